@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** Branded UUIDs: people see call signs and incident numbers, code sees these, and one kind is never taken for another. */
+const id = <B extends string>() => z.uuid().brand<B>();
+
+export const CallId = id<'CallId'>();
+export const IncidentId = id<'IncidentId'>();
+export const VehicleId = id<'VehicleId'>();
+export const StationId = id<'StationId'>();
+export const HospitalId = id<'HospitalId'>();
+export const OwnerId = id<'OwnerId'>();
+export const MissionId = id<'MissionId'>();
+export const RequestId = id<'RequestId'>();
+export const OfferId = id<'OfferId'>();
+export const AccountId = id<'AccountId'>();
+export const ShiftId = id<'ShiftId'>();
+export const NoteId = id<'NoteId'>();
+/** Chosen by the client, once per intention: the idempotency key of a write. */
+export const CommandId = id<'CommandId'>();
+
+export type CallId = z.infer<typeof CallId>;
+export type IncidentId = z.infer<typeof IncidentId>;
+export type VehicleId = z.infer<typeof VehicleId>;
+export type StationId = z.infer<typeof StationId>;
+export type HospitalId = z.infer<typeof HospitalId>;
+export type OwnerId = z.infer<typeof OwnerId>;
+export type MissionId = z.infer<typeof MissionId>;
+export type RequestId = z.infer<typeof RequestId>;
+export type OfferId = z.infer<typeof OfferId>;
+export type AccountId = z.infer<typeof AccountId>;
+export type ShiftId = z.infer<typeof ShiftId>;
+export type NoteId = z.infer<typeof NoteId>;
+export type CommandId = z.infer<typeof CommandId>;

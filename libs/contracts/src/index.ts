@@ -1,0 +1,18 @@
+/**
+ * The words both sides speak: identifiers, the trade's dictionary, lifecycles as data, every command and every view.
+ * Server and browser import this and only this from each other; it depends on zod and nothing else.
+ */
+export * from './ids.js';
+export * from './values.js';
+export * from './words.js';
+export * from './lifecycles.js';
+export * from './reasons.js';
+export * from './errors.js';
+export * from './place.js';
+export * from './fleet.js';
+export * from './incidents.js';
+export * from './recommendation.js';
+export * from './access.js';
+export * from './statistics.js';
+export * from './commands.js';
+export * from './live.js';

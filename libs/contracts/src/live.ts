@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { CommandId } from './ids.js';
+import { ErrorView } from './errors.js';
+import { Hospital, Owner, Position, Station, Unit } from './fleet.js';
+import { Call, Incident, Mission, Note, Offer, TimelineEntry, VehicleRequest } from './incidents.js';
+import { Instant, LngLat } from './values.js';
+
+/**
+ * The live feed. The journal numbers every change without gaps in the order of commits; the number is the cursor.
+ * A screen starts with a snapshot, applies `board.changed` only when it continues its cursor, and otherwise asks to
+ * resume. `board.pulse` arrives every second with the newest number: a screen that has not heard one for two seconds,
+ * or whose cursor is behind it, says that it is stale.
+ */
+export const Cursor = z.object({ epoch: z.uuid(), n: z.number().int().min(0) });
+export type Cursor = z.infer<typeof Cursor>;
+
+/** Whole records, newest state: applying one twice, or late, does no harm. */
+export const BoardRecords = z.object({
+  calls: z.array(Call),
+  incidents: z.array(Incident),
+  units: z.array(Unit),
+  missions: z.array(Mission),
+  requests: z.array(VehicleRequest),
+  offers: z.array(Offer),
+});
+export type BoardRecords = z.infer<typeof BoardRecords>;
+
+/** Everything a console shows: open incidents with what belongs to them, all units, the directory. */
+export const BoardSnapshot = BoardRecords.extend({
+  cursor: Cursor,
+  serverTime: Instant,
+  stations: z.array(Station),
+  hospitals: z.array(Hospital),
+  owners: z.array(Owner),
+  positions: z.array(Position),
+});
+export type BoardSnapshot = z.infer<typeof BoardSnapshot>;
+
+export const BoardChange = z.object({
+  /** The cursor this change continues; a screen at another number must resume. */
+  after: z.number().int(),
+  cursor: Cursor,
+  serverTime: Instant,
+  entries: z.array(TimelineEntry.extend({ incidentId: z.string().nullable() })),
+  records: BoardRecords,
+});
+export type BoardChange = z.infer<typeof BoardChange>;
+
+export const Pulse = z.object({ cursor: Cursor, serverTime: Instant });
+export type Pulse = z.infer<typeof Pulse>;
+
+/** What a crew's tablet shows: its own vehicle and its own mission, nothing of anybody else's (invariant I13). */
+export const CrewView = z.object({
+  cursor: Cursor,
+  serverTime: Instant,
+  unit: Unit.nullable(),
+  station: Station.nullable(),
+  position: Position.nullable(),
+  offer: Offer.nullable(),
+  mission: Mission.nullable(),
+  incident: Incident.nullable(),
+  notes: z.array(Note),
+  hospitals: z.array(Hospital),
+});
+export type CrewView = z.infer<typeof CrewView>;
+
+/** What a station's desk shows: its vehicles and the offers made to it, without patient data. */
+export const StationView = z.object({
+  cursor: Cursor,
+  serverTime: Instant,
+  station: Station,
+  units: z.array(Unit),
+  offers: z.array(
+    Offer.extend({
+      incident: Incident.pick({ number: true, priority: true, reason: true, place: true, patientCount: true }),
+    }),
+  ),
+});
+export type StationView = z.infer<typeof StationView>;
+
+export const CommandMessage = z.object({ id: CommandId, name: z.string(), body: z.unknown() });
+export type CommandMessage = z.infer<typeof CommandMessage>;
+export type Ack<T> = { ok: true; reply: T } | { ok: false; error: ErrorView };
+
+export const PositionMessage = z.object({
+  at: LngLat,
+  fixedAt: Instant,
+  speedMps: z.number().min(0).max(150).nullable().default(null),
+  headingDegrees: z.number().min(0).max(360).nullable().default(null),
+  accuracyMetres: z.number().min(0).nullable().default(null),
+  mock: z.boolean().default(false),
+});
+export type PositionMessage = z.infer<typeof PositionMessage>;
+export const PositionAnswer = z.object({
+  outcome: z.enum(['accepted', 'quarantined', 'dropped']),
+  why: z.string().nullable(),
+});
+export type PositionAnswer = z.infer<typeof PositionAnswer>;
+
+/** Sent in the handshake's `auth`. */
+export const Handshake = z.object({ token: z.string().min(1), cursor: Cursor.optional() });
+export type Handshake = z.infer<typeof Handshake>;
+
+export interface ServerEvents {
+  'board.snapshot': (snapshot: BoardSnapshot) => void;
+  'board.changed': (change: BoardChange) => void;
+  'board.pulse': (pulse: Pulse) => void;
+  'units.moved': (positions: Position[]) => void;
+  'job.changed': (view: CrewView) => void;
+  'desk.changed': (view: StationView) => void;
+  'session.ended': (error: ErrorView) => void;
+}
+export interface ClientEvents {
+  command: (message: CommandMessage, ack: (answer: Ack<unknown>) => void) => void;
+  'board.resume': (
+    message: { cursor: Cursor },
+    ack: (answer: Ack<{ resumed: 'changes' | 'snapshot' }>) => void,
+  ) => void;
+  'position.report': (message: PositionMessage, ack: (answer: Ack<PositionAnswer>) => void) => void;
+  'session.renew': (message: { token: string }, ack: (answer: Ack<{ expiresAt: string }>) => void) => void;
+}
+/** Schema of each client message; a message that does not fit is answered with INVALID_INPUT. */
+export const CLIENT_MESSAGES = {
+  command: CommandMessage,
+  'board.resume': z.object({ cursor: Cursor }),
+  'position.report': PositionMessage,
+  'session.renew': z.object({ token: z.string().min(1) }),
+} as const satisfies Record<keyof ClientEvents, z.ZodType>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { LngLat, Text } from './values.js';
+import { PlaceSource } from './words.js';
+
+/** Where an incident is: words a crew understands, and a position once one is known. */
+export const Place = z.object({
+  /** As told or chosen: house number, street, landmark. */
+  address: Text(300),
+  /** How to get in: alley, gate, floor, who waits where. */
+  access: Text(300).optional(),
+  position: LngLat.nullable(),
+  source: PlaceSource,
+  /** New ward (since 1 July 2025); the server fills it from the position. */
+  ward: Text(80).optional(),
+});
+export type Place = z.infer<typeof Place>;
+
+/** One line of the place search. */
+export const PlaceSuggestion = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['street', 'junction', 'landmark', 'hospital', 'station', 'ward', 'coordinates']),
+  ward: z.string().nullable(),
+  position: LngLat,
+});
+export type PlaceSuggestion = z.infer<typeof PlaceSuggestion>;

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { IncidentId, VehicleId } from './ids.js';
+import { Instant, keysOf, type Wording } from './values.js';
+import { TravelSource } from './words.js';
+
+/**
+ * Why a vehicle is where it is on the list. `tone` decides the colour: good is grey, cost is amber. Placeholders in
+ * braces are filled from `facts`.
+ */
+export const RECOMMENDATION_REASONS = {
+  nearest: { vi: 'gần nhất', en: 'nearest' },
+  able: { vi: 'đúng năng lực', en: 'right level' },
+  more_than_needed: { vi: 'năng lực cao hơn cần', en: 'more than needed' },
+  lower_level: { vi: 'kíp {level}, cần {need}', en: '{level} crew, {need} needed' },
+  missing_equipment: { vi: 'thiếu {equipment}', en: 'lacks {equipment}' },
+  returning: { vi: 'đang về trạm', en: 'returning to station' },
+  gps_old: { vi: 'GPS cũ {minutes} phút', en: 'GPS {minutes} min old' },
+  gps_lost: { vi: 'mất GPS, tính từ trạm', en: 'no GPS, taken from its station' },
+  shift_ending: { vi: 'kíp còn {minutes} phút hết ca', en: 'shift ends in {minutes} min' },
+  leaves_empty: { vi: 'trạm còn 0 xe', en: 'leaves its station empty' },
+  leaves_one: { vi: 'trạm còn 1 xe', en: 'leaves 1 vehicle at its station' },
+  only_als: { vi: 'xe hồi sức duy nhất của trạm', en: "its station's only ALS" },
+  straight_line: { vi: 'ước đường chim bay', en: 'straight-line estimate' },
+  refused_before: { vi: 'đã từ chối sự cố này', en: 'refused this incident before' },
+  unanswered_before: { vi: 'không trả lời sự cố này', en: 'did not answer for this incident' },
+  committed: { vi: 'đang nhiệm vụ {incident}', en: 'on mission {incident}' },
+  out_of_service: { vi: 'ngừng trực: {reason}', en: 'out of service: {reason}' },
+  no_crew: { vi: 'chưa có kíp', en: 'no crew on shift' },
+  cannot_carry: { vi: 'mô tô, không chở bệnh nhân', en: 'motorbike, cannot carry a patient' },
+  no_road: { vi: 'không có đường tới', en: 'no road to the place' },
+} as const satisfies Record<string, Wording>;
+export const RecommendationReasonKey = keysOf(RECOMMENDATION_REASONS);
+export type RecommendationReasonKey = z.infer<typeof RecommendationReasonKey>;
+
+export const RecommendationReason = z.object({
+  key: RecommendationReasonKey,
+  tone: z.enum(['good', 'note', 'cost']),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type RecommendationReason = z.infer<typeof RecommendationReason>;
+
+export const RankedVehicle = z.object({
+  vehicleId: VehicleId,
+  rank: z.number().int(),
+  /** Turnout + travel. */
+  etaSeconds: z.number(),
+  turnoutSeconds: z.number(),
+  travelSeconds: z.number(),
+  distanceMetres: z.number().nullable(),
+  travelSource: TravelSource,
+  positionFixedAt: Instant.nullable(),
+  reasons: z.array(RecommendationReason),
+});
+export type RankedVehicle = z.infer<typeof RankedVehicle>;
+
+export const ExcludedVehicle = z.object({ vehicleId: VehicleId, reasons: z.array(RecommendationReason) });
+export type ExcludedVehicle = z.infer<typeof ExcludedVehicle>;
+
+/** Every vehicle of the region, ranked or excluded, each with its reasons. */
+export const Recommendation = z.object({
+  incidentId: IncidentId.nullable(),
+  computedAt: Instant,
+  travelSource: TravelSource,
+  ranked: z.array(RankedVehicle),
+  excluded: z.array(ExcludedVehicle),
+});
+export type Recommendation = z.infer<typeof Recommendation>;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { StationId } from './ids.js';
+import { Instant, keysOf, type Wording } from './values.js';
+import { Priority } from './words.js';
+
+/** The intervals, by their NEMSIS definitions: `from` and `to` are eTimes. */
+export const INTERVALS = {
+  response: { vi: 'Đáp ứng toàn hệ thống', en: 'System response', from: '01', to: '06' },
+  callHandling: { vi: 'Xử lý cuộc gọi', en: 'Call handling', from: '01', to: '03' },
+  turnout: { vi: 'Xuất xe', en: 'Turnout', from: '03', to: '05' },
+  travel: { vi: 'Di chuyển', en: 'Travel', from: '05', to: '06' },
+  scene: { vi: 'Tại hiện trường', en: 'Scene', from: '06', to: '09' },
+  transport: { vi: 'Chuyển viện', en: 'Transport', from: '09', to: '11' },
+  handover: { vi: 'Bàn giao', en: 'Handover', from: '11', to: '12' },
+  timeOnTask: { vi: 'Trọn nhiệm vụ', en: 'Time on task', from: '03', to: '13' },
+} as const satisfies Record<string, Wording & { from: string; to: string }>;
+export const IntervalKey = keysOf(INTERVALS);
+export type IntervalKey = z.infer<typeof IntervalKey>;
+
+export const StatisticsQuery = z.object({
+  from: Instant,
+  to: Instant,
+  priority: z.coerce.number().pipe(Priority).optional(),
+  stationId: StationId.optional(),
+});
+export type StatisticsQuery = z.infer<typeof StatisticsQuery>;
+
+/** Nearest-rank percentiles in seconds; null below 20 cases, because a percentile of few is noise. */
+export const Summary = z.object({
+  n: z.number().int(),
+  medianSeconds: z.number().nullable(),
+  p90Seconds: z.number().nullable(),
+});
+export type Summary = z.infer<typeof Summary>;
+export const FEW_CASES = 20;
+
+const Summaries = z.record(IntervalKey, Summary);
+export const Statistics = z.object({
+  from: Instant,
+  to: Instant,
+  computedAt: Instant,
+  /** The journal's head the figures were computed from. */
+  journalHead: z.number().int(),
+  calls: z.number().int(),
+  incidents: z.number().int(),
+  missions: z.number().int(),
+  all: Summaries,
+  byPriority: z.array(
+    z.object({
+      priority: Priority,
+      intervals: Summaries,
+      within8: z.number().nullable(),
+      within15: z.number().nullable(),
+    }),
+  ),
+  byStation: z.array(
+    z.object({
+      stationId: StationId,
+      intervals: Summaries,
+      within15: z.number().nullable(),
+      offers: z.number().int(),
+      refused: z.number().int(),
+      unanswered: z.number().int(),
+    }),
+  ),
+  /** Response by day, local date. */
+  byDay: z.array(z.object({ day: z.string(), response: Summary })),
+  /** Count of first arrivals by minute of response; the last bin is open. */
+  distribution: z.array(z.object({ minute: z.number().int(), n: z.number().int() })),
+  excluded: z.object({
+    cancelledBeforeArrival: z.number().int(),
+    noArrivalTime: z.number().int(),
+    negative: z.number().int(),
+    merged: z.number().int(),
+  }),
+});
+export type Statistics = z.infer<typeof Statistics>;

@@ -1,0 +1,102 @@
+import type { Capability, Equipment, LngLat, VehicleLevel } from '#contracts';
+
+/**
+ * What one import brings, before it is stored: the same shape whether it was read from an OpenStreetMap file or made
+ * by the demonstration generator. Positions are `[lng, lat]`; `nodes` of a way are indexes into `RegionData.nodes`.
+ */
+export interface RegionData {
+  readonly name: string;
+  /** True for the generated region: screens and answers say so. */
+  readonly demonstration: boolean;
+  /** Shown on every map, e.g. `© OpenStreetMap contributors`. */
+  readonly attribution: string;
+  readonly nodes: readonly LngLat[];
+  readonly ways: readonly RoadWay[];
+  readonly features: readonly MapFeature[];
+  readonly places: readonly NamedPlace[];
+  readonly wards: readonly WardArea[];
+  /** Owners, hospitals, stations and vehicles; empty when the file has none and the centre enters its own. */
+  readonly directory: Directory | null;
+}
+
+/** Road classes in falling order of rank; `alley` is a hẻm, `track` is unpaved. */
+export const ROAD_CLASSES = [
+  'motorway',
+  'trunk',
+  'primary',
+  'secondary',
+  'tertiary',
+  'unclassified',
+  'residential',
+  'service',
+  'alley',
+  'track',
+  'ferry',
+] as const;
+export type RoadClass = (typeof ROAD_CLASSES)[number];
+
+export interface RoadWay {
+  readonly wayId: number;
+  readonly roadClass: RoadClass;
+  /** `true` for slip roads (motorway_link and the like). */
+  readonly link: boolean;
+  readonly name: string | null;
+  readonly ref: string | null;
+  /** Traffic runs both ways, or only in the order of `nodes` (the reader turns `oneway=-1` around). */
+  readonly direction: 'both' | 'forward';
+  readonly roundabout: boolean;
+  readonly bridge: boolean;
+  readonly maxSpeedKmh: number | null;
+  readonly nodes: readonly number[];
+}
+
+export type MapLayer = 'water' | 'green' | 'built' | 'boundary' | 'place' | 'poi';
+export interface MapFeature {
+  readonly layer: MapLayer;
+  /** e.g. river, park, residential, hospital, station, ward, town. */
+  readonly kind: string;
+  readonly name: string | null;
+  /** Smaller is more important: decides from which zoom it is drawn. */
+  readonly rank: number;
+  readonly geometry: GeoJSON.Geometry;
+}
+
+export interface NamedPlace {
+  readonly kind: 'street' | 'junction' | 'landmark' | 'hospital' | 'station';
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly position: LngLat;
+}
+
+export interface WardArea {
+  /** Five-digit code of the administrative unit since 1 July 2025. */
+  readonly code: string;
+  readonly name: string;
+  readonly fullName: string;
+  readonly geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon;
+}
+
+export interface Directory {
+  readonly owners: readonly { code: string; name: string }[];
+  readonly hospitals: readonly {
+    code: string;
+    ownerCode: string;
+    name: string;
+    position: LngLat;
+    capabilities: readonly Capability[];
+  }[];
+  readonly stations: readonly {
+    code: string;
+    ownerCode: string;
+    name: string;
+    shortName: string;
+    position: LngLat;
+    phone: string | null;
+  }[];
+  readonly vehicles: readonly {
+    callSign: string;
+    level: VehicleLevel;
+    stationCode: string;
+    equipment: readonly Equipment[];
+  }[];
+}
