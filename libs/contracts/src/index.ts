@@ -16,3 +16,4 @@ export * from './access.js';
 export * from './statistics.js';
 export * from './commands.js';
 export * from './live.js';
+export * from './reads.js';

@@ -1,3 +1,4 @@
+import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { Capability, Equipment, LngLat, VehicleLevel } from '#contracts';
 
 /**
@@ -58,7 +59,7 @@ export interface MapFeature {
   readonly name: string | null;
   /** Smaller is more important: decides from which zoom it is drawn. */
   readonly rank: number;
-  readonly geometry: GeoJSON.Geometry;
+  readonly geometry: Geometry;
 }
 
 export interface NamedPlace {
@@ -73,7 +74,7 @@ export interface WardArea {
   readonly code: string;
   readonly name: string;
   readonly fullName: string;
-  readonly geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon;
+  readonly geometry: Polygon | MultiPolygon;
 }
 
 export interface Directory {

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Session, SystemInfo } from './access.js';
+import { CrewMember } from './fleet.js';
+import { Incident, IncidentDetail } from './incidents.js';
+import { PlaceSuggestion } from './place.js';
+import { Answers, ReasonKey } from './reasons.js';
+import { Recommendation } from './recommendation.js';
+import { Statistics } from './statistics.js';
+import { LngLat } from './values.js';
+import { Priority, TravelSource, type Role } from './words.js';
+
+/** A drive by road: the line to draw, and what the estimate rests on. */
+export const Route = z.object({
+  seconds: z.number(),
+  metres: z.number(),
+  source: TravelSource,
+  line: z.array(LngLat),
+});
+export type Route = z.infer<typeof Route>;
+
+/** Ask who could go before anything is saved: the form calls this as soon as a place is known. */
+export const RecommendationQuery = z.object({
+  position: LngLat,
+  reason: ReasonKey.default('other'),
+  answers: Answers.default({}),
+  priority: Priority.optional(),
+});
+export type RecommendationQuery = z.infer<typeof RecommendationQuery>;
+
+/** What a pin is called: nearest street and ward. */
+export const PlaceAt = z.object({ words: z.string(), ward: z.string().nullable(), onRoad: z.boolean() });
+export type PlaceAt = z.infer<typeof PlaceAt>;
+
+const read = <R extends z.ZodType>(reply: R, roles: readonly Role[] | 'anybody' | 'signed_in', about: string) => ({
+  reply,
+  roles,
+  about,
+});
+const ROOM = ['call_taker', 'dispatcher', 'supervisor', 'admin'] as const satisfies readonly Role[];
+
+/** Everything that only looks, by method and path; the policy test walks this table and {@link COMMANDS}. */
+export const READS = {
+  'GET /api/system': read(SystemInfo, 'anybody', 'What this server is and serves.'),
+  'POST /api/session': read(Session, 'anybody', 'Sign in; the refresh token is set as a cookie.'),
+  'POST /api/session/renew': read(Session, 'anybody', 'A new access token for a valid refresh cookie.'),
+  'DELETE /api/session': read(z.object({}), 'anybody', 'Sign out.'),
+  'GET /api/incidents': read(z.array(Incident), ROOM, 'Closed incidents, newest first (`limit`, `before`).'),
+  'GET /api/incidents/:id': read(
+    IncidentDetail,
+    ROOM,
+    'One incident with its calls, notes, missions, offers and timeline.',
+  ),
+  'GET /api/incidents/:id/recommendation': read(
+    Recommendation,
+    ROOM,
+    'Who could go, ranked or excluded, with reasons.',
+  ),
+  'POST /api/recommendation': read(Recommendation, ROOM, 'The same for a place that is not saved yet.'),
+  'GET /api/places': read(z.array(PlaceSuggestion), ROOM, 'Places by name: `q`, and `near=lng,lat`.'),
+  'GET /api/places/at': read(PlaceAt, 'signed_in', 'The words for a pin: `at=lng,lat`.'),
+  'GET /api/route': read(Route, 'signed_in', 'A drive: `from=lng,lat&to=lng,lat`.'),
+  'GET /api/statistics': read(
+    Statistics,
+    ['supervisor', 'admin', 'dispatcher'],
+    'Response times of a period, from the journal only.',
+  ),
+  'GET /api/crew-members': read(z.array(CrewMember), 'signed_in', 'Who can be put on a shift.'),
+} as const;
