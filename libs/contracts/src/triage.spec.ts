@@ -1,4 +1,4 @@
-import { ANSWERS, CALL_REASONS, type Answer, type ReasonKey } from '#contracts';
+import { ANSWERS, CALL_REASONS, type Answer, type ReasonKey } from './index.js';
 import { triage } from './triage.js';
 
 const reasons = Object.keys(CALL_REASONS) as ReasonKey[];
