@@ -1,6 +1,8 @@
 import type { Segment } from './arrangement.js';
 import { distance, type XY } from './plane.js';
 
+const { floor } = Math;
+
 const SEGMENT_CELL_METRES = 120;
 /** Points closer than this are one junction: nobody turns twice within a lorry's length. */
 const SAME_POINT_METRES = 8;
@@ -45,7 +47,7 @@ export class SegmentGrid {
   }
 }
 
-const cellOf = (metres: number): number => Math.floor(metres / SEGMENT_CELL_METRES);
+const cellOf = (metres: number): number => floor(metres / SEGMENT_CELL_METRES);
 
 /** Numbers points, giving the same number to points that lie together. */
 export class PointRegister {
@@ -53,8 +55,8 @@ export class PointRegister {
   private readonly cells = new Map<number, number[]>();
 
   idOf(at: XY): number {
-    const column = Math.floor(at[0] / SAME_POINT_METRES);
-    const row = Math.floor(at[1] / SAME_POINT_METRES);
+    const column = floor(at[0] / SAME_POINT_METRES);
+    const row = floor(at[1] / SAME_POINT_METRES);
     for (let c = column - 1; c <= column + 1; c++) {
       for (let r = row - 1; r <= row + 1; r++) {
         for (const id of this.cells.get(keyOf(c, r)) ?? []) {

@@ -1,5 +1,7 @@
 import type { LngLat } from '#contracts';
 
+const { floor, hypot, max, min, round } = Math;
+
 /** Metres east and north of the region's middle: within 70 km the plane is off by less than one part in a thousand. */
 export type XY = readonly [x: number, y: number];
 
@@ -14,11 +16,11 @@ export const toPlane = ([lng, lat]: LngLat): XY => [
 
 /** Rounded to a tenth of a metre, as maps store it. */
 export const toLngLat = ([x, y]: XY): LngLat => [
-  Math.round((x / METRES_PER_DEGREE_EAST + ORIGIN[0]) * 1e6) / 1e6,
-  Math.round((y / METRES_PER_DEGREE_NORTH + ORIGIN[1]) * 1e6) / 1e6,
+  round((x / METRES_PER_DEGREE_EAST + ORIGIN[0]) * 1e6) / 1e6,
+  round((y / METRES_PER_DEGREE_NORTH + ORIGIN[1]) * 1e6) / 1e6,
 ];
 
-export const distance = (a: XY, b: XY): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
+export const distance = (a: XY, b: XY): number => hypot(a[0] - b[0], a[1] - b[1]);
 
 export const between = (a: XY, b: XY, t: number): XY => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
 
@@ -33,7 +35,7 @@ export function nearestOnSegment(p: XY, a: XY, b: XY): number {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const squared = dx * dx + dy * dy;
   if (squared === 0) return 0;
-  return Math.min(1, Math.max(0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / squared));
+  return min(1, max(0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / squared));
 }
 
 /** Where a–b and c–d cross, as fractions of both; null when they do not. */
@@ -55,7 +57,7 @@ export function smooth(points: readonly XY[], stepMetres: number): XY[] {
     const c = points[i + 1] as XY;
     const a = points[i - 1] ?? b;
     const d = points[i + 2] ?? c;
-    const steps = Math.max(1, Math.round(distance(b, c) / stepMetres));
+    const steps = max(1, round(distance(b, c) / stepMetres));
     for (let k = 0; k < steps; k++) line.push(catmullRom(a, b, c, d, k / steps));
   }
   const last = points.at(-1);
@@ -84,13 +86,13 @@ export class Area {
     readonly ring: readonly XY[],
     rowCount = 256,
   ) {
-    this.south = Math.min(...ring.map((p) => p[1]));
-    this.rowHeight = (Math.max(...ring.map((p) => p[1])) - this.south) / rowCount;
+    this.south = min(...ring.map((p) => p[1]));
+    this.rowHeight = (max(...ring.map((p) => p[1])) - this.south) / rowCount;
     this.rows = Array.from({ length: rowCount + 1 }, () => []);
     ring.forEach((b, i) => {
       const a = ring.at(i - 1) as XY;
-      const last = this.rowOf(Math.max(a[1], b[1]));
-      for (let row = this.rowOf(Math.min(a[1], b[1])); row <= last; row++) this.rows[row]?.push([a, b]);
+      const last = this.rowOf(max(a[1], b[1]));
+      for (let row = this.rowOf(min(a[1], b[1])); row <= last; row++) this.rows[row]?.push([a, b]);
     });
   }
 
@@ -103,6 +105,6 @@ export class Area {
   }
 
   private rowOf(y: number): number {
-    return Math.floor((y - this.south) / this.rowHeight);
+    return floor((y - this.south) / this.rowHeight);
   }
 }

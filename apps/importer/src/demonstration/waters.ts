@@ -1,6 +1,8 @@
 import type { LngLat } from '#contracts';
 import { Area, distance, smooth, stepFrom, toPlane, type XY } from './plane.js';
 
+const { ceil, floor, max, min } = Math;
+
 export interface Water {
   readonly kind: 'river' | 'canal' | 'lake';
   readonly name: string;
@@ -203,15 +205,15 @@ export const WATERS: readonly Water[] = [
 
 const CELL_METRES = 150;
 const cellKey = (column: number, row: number): number => column * 100_000 + row;
-const cellOf = (metres: number): number => Math.floor(metres / CELL_METRES);
+const cellOf = (metres: number): number => floor(metres / CELL_METRES);
 
 /** Cells that a bank runs through; every other cell is all dry or all wet. */
 const BANK_CELLS = new Set<number>();
 for (const { area } of WATERS) {
   area.ring.forEach((b, i) => {
     const a = area.ring.at(i - 1) as XY;
-    for (let column = cellOf(Math.min(a[0], b[0])); column <= cellOf(Math.max(a[0], b[0])); column++) {
-      for (let row = cellOf(Math.min(a[1], b[1])); row <= cellOf(Math.max(a[1], b[1])); row++) {
+    for (let column = cellOf(min(a[0], b[0])); column <= cellOf(max(a[0], b[0])); column++) {
+      for (let row = cellOf(min(a[1], b[1])); row <= cellOf(max(a[1], b[1])); row++) {
         BANK_CELLS.add(cellKey(column, row));
       }
     }
@@ -231,7 +233,7 @@ const insideAny = (at: XY): boolean => WATERS.some((water) => water.area.contain
 
 /** True when the straight stretch a–b touches water; sampled closer than the narrowest canal is wide. */
 export function crossesWater(a: XY, b: XY): boolean {
-  const steps = Math.max(1, Math.ceil(distance(a, b) / 8));
+  const steps = max(1, ceil(distance(a, b) / 8));
   for (let i = 0; i <= steps; i++) {
     if (inWater([a[0] + ((b[0] - a[0]) * i) / steps, a[1] + ((b[1] - a[1]) * i) / steps])) return true;
   }
