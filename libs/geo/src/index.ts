@@ -6,3 +6,4 @@ export * from './distance.js';
 export * from './line.js';
 export * from './area.js';
 export * from './ewkb.js';
+export * from './point.js';

@@ -1,0 +1,1 @@
+export { triage, type Need } from '#contracts';
