@@ -31,11 +31,14 @@ export function findJunctions(region: Pick<RegionData, 'nodes' | 'ways'>): Named
     if (same) same.push(crossing);
     else junctions.push([crossing]);
   }
-  return [...byPair.values()].flat().map((crossings): NamedPlace => {
+  return [...byPair.values()].flat().flatMap((crossings): NamedPlace[] => {
+    const arms = countArms(crossings.flatMap(({ bearings }) => bearings));
+    // Two arms: a street that only changes its name, on a bridge for instance.
+    if (arms < 3) return [];
     const [a, b] = crossings[0]!.streets;
-    const word = WORD_BY_ARMS[countArms(crossings.flatMap(({ bearings }) => bearings))] ?? 'Giao lộ';
+    const word = WORD_BY_ARMS[arms] ?? 'Giao lộ';
     const aliases = [`${word} ${b} – ${a}`, `${a} ${b}`, `${b} ${a}`];
-    return { kind: 'junction', name: `${word} ${a} – ${b}`, aliases, position: crossings[0]!.position };
+    return [{ kind: 'junction', name: `${word} ${a} – ${b}`, aliases, position: crossings[0]!.position }];
   });
 }
 

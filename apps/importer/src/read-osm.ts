@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { LngLat } from '#contracts';
-import { isWithin, lineLengthMetres, pointAlong, type Bounds } from '#geo';
+import { boundsOf, isWithin, lineLengthMetres, pointAlong, type Bounds } from '#geo';
 import type { NamedPlace, RegionData, RoadWay, WardArea } from '#region';
 import { OsmCollection } from './collection.js';
-import { boundaryFeatures, readFeatures } from './features.js';
+import { boundaryFeatures, readFeatures, wardsNear } from './features.js';
 import { findJunctions } from './junctions.js';
 import { refuse } from './osm.js';
 import { readElements, type Progress } from './osm-file.js';
@@ -32,15 +32,16 @@ export async function readOsm(
 
   const roads = readRoads(collection, within);
   if (roads.ways.length === 0) throw noRoads(file);
+  const wardsHere = wardsNear(wards, boundsOf(roads.nodes));
   const { features, landmarks } = readFeatures(collection, within);
   return {
     name: name ?? basename(file).replace(/\.(osm|pbf|gz|xml)/g, ''),
     demonstration: false,
     attribution: ATTRIBUTION,
     ...roads,
-    features: [...features, ...boundaryFeatures(wards)],
+    features: [...features, ...boundaryFeatures(wardsHere)],
     places: [...findStreets(roads), ...findJunctions(roads), ...findBridges(roads), ...landmarks],
-    wards,
+    wards: wardsHere,
     directory: null,
   };
 }

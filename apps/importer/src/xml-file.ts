@@ -1,4 +1,4 @@
-import { parser as saxParser, type Tag } from 'sax';
+import sax, { type Tag } from 'sax';
 import { refuse, type OsmElement } from './osm.js';
 
 const BATCH = 8000;
@@ -15,7 +15,7 @@ interface Open {
 
 /** The elements of an OpenStreetMap XML stream, in batches; deleted objects of a change history are left out. */
 export async function* readXml(chunks: AsyncIterable<string>): AsyncGenerator<OsmElement[]> {
-  const parser = saxParser(true, { position: true });
+  const parser = sax.parser(true, { position: true });
   let batch: OsmElement[] = [];
   let open: Open | null = null;
   let rootSeen = false;

@@ -9,7 +9,15 @@ const V9 = JSON.parse(
 
 describe('Traccar Client', () => {
   it('v8, keys in the query: seconds and knots', () => {
-    const query = { id: 'BD-07', lat: '10.77', lon: '106.7', timestamp: '1795251600', speed: '10', bearing: '90', accuracy: '6' };
+    const query = {
+      id: 'BD-07',
+      lat: '10.77',
+      lon: '106.7',
+      timestamp: '1795251600',
+      speed: '10',
+      bearing: '90',
+      accuracy: '6',
+    };
     expect(decodeOsmAnd(query, {}, false, NOW)).toEqual([
       {
         kind: 'fix',
@@ -37,7 +45,10 @@ describe('Traccar Client', () => {
   });
   it('v10, a form body', () => {
     const form = { id: 'BD-07', lat: '10.9', lon: '106.6', timestamp: '1795251600', speed: '0' };
-    expect(decodeOsmAnd({}, form, false, NOW)[0]).toMatchObject({ kind: 'fix', fix: { at: [106.6, 10.9], speedMps: 0 } });
+    expect(decodeOsmAnd({}, form, false, NOW)[0]).toMatchObject({
+      kind: 'fix',
+      fix: { at: [106.6, 10.9], speedMps: 0 },
+    });
   });
   it.each([
     ['milliseconds', '1795251600000', 1795251600_000],

@@ -6,7 +6,12 @@ import { fixFrom, ignored, invalid, mpsFromKnots, numberOf, type Decoded } from 
  * (v9). Speed is in knots in the first two and in m/s in JSON.
  * @see https://www.traccar.org/osmand/
  */
-export function decodeOsmAnd(query: Record<string, unknown>, body: unknown, isJson: boolean, receivedAt: Date): Decoded[] {
+export function decodeOsmAnd(
+  query: Record<string, unknown>,
+  body: unknown,
+  isJson: boolean,
+  receivedAt: Date,
+): Decoded[] {
   if (isJson) return decodeJson(body, receivedAt);
   const keys = Object.keys(query).length > 0 ? query : ((body ?? {}) as Record<string, unknown>);
   return [decodeKeys(keys, receivedAt)];

@@ -58,7 +58,8 @@ describe('the position pipeline', () => {
   });
   it('doubts a fix that does not change for ten minutes while the device says it moves', () => {
     const outcomes = [];
-    for (let minute = 1; minute <= 12; minute++) outcomes.push(judge(fix(minute * 60, HOME, { moving: true }), track).outcome);
+    for (let minute = 1; minute <= 12; minute++)
+      outcomes.push(judge(fix(minute * 60, HOME, { moving: true }), track).outcome);
     expect(outcomes.slice(0, 10)).toEqual(Array(10).fill('accepted'));
     expect(outcomes.slice(10)).toEqual(['quarantined', 'quarantined']);
   });

@@ -30,7 +30,8 @@ const OTHER_DEVICE_MS = 60_000;
 const VIETNAM = [101.7, 7.9, 110.0, 23.9] as const;
 
 const impossible: Stage = ({ at: [lng, lat], accuracyMetres }) => {
-  if (!Number.isFinite(lng) || !Number.isFinite(lat) || Math.abs(lng) > 180 || Math.abs(lat) > 90) return drop('not_on_earth');
+  if (!Number.isFinite(lng) || !Number.isFinite(lat) || Math.abs(lng) > 180 || Math.abs(lat) > 90)
+    return drop('not_on_earth');
   if (lng === 0 && lat === 0) return drop('null_island');
   return accuracyMetres !== null && accuracyMetres > MAX_ACCURACY_METRES ? drop('too_inaccurate') : null;
 };
