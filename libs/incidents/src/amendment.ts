@@ -1,6 +1,5 @@
-import type { CommandBody } from '#contracts';
+import { triage, type CommandBody } from '#contracts';
 import type { IncidentRow } from './entities.js';
-import { triage } from './triage.js';
 
 export type IncidentChanges = CommandBody<'incident.amend'>['changes'];
 /** What an amendment touches, in the words of the form: the unit in which two people can collide. */

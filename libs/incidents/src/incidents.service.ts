@@ -4,6 +4,7 @@ import {
   IncidentId,
   INCIDENT_TRANSITIONS,
   NoteId,
+  triage,
   type CommandBody,
   type CommandReply,
   type IncidentState,
@@ -16,7 +17,7 @@ import { amend, changedFields, collidingFields } from './amendment.js';
 import { nextDayNumber } from './day-number.js';
 import { CallRow, IncidentRow, NoteRow } from './entities.js';
 import { normalisePhone } from './phone.js';
-import { triage } from './triage.js';
+
 import { callView, incidentView, noteView } from './views.js';
 
 /** Names the ward of a position; null outside every ward. */

@@ -4,7 +4,6 @@
  */
 export * from './entities.js';
 export * from './phone.js';
-export * from './triage.js';
 export * from './views.js';
 export * from './day-number.js';
 export * from './amendment.js';

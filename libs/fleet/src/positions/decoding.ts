@@ -22,5 +22,9 @@ export function numberOf(value: unknown): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
+/** The text of a plain value; objects, which may not even convert, are no text. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+
 export const mpsFromKnots = (knots: number | null) => (knots === null || knots < 0 ? null : knots * 0.514444);
 export const mpsFromKmh = (kmh: number | null) => (kmh === null || kmh < 0 ? null : kmh / 3.6);

@@ -1,5 +1,5 @@
 import type { LngLat } from '#contracts';
-import { fixFrom, ignored, invalid, mpsFromKnots, numberOf, type Decoded } from './decoding.js';
+import { fixFrom, ignored, invalid, mpsFromKnots, numberOf, textOf, type Decoded } from './decoding.js';
 
 /**
  * OsmAnd protocol as the Traccar Client speaks it: keys in the query, in a form body (v10), or JSON with `location`
@@ -13,8 +13,8 @@ export function decodeOsmAnd(
   receivedAt: Date,
 ): Decoded[] {
   if (isJson) return decodeJson(body, receivedAt);
-  const keys = Object.keys(query).length > 0 ? query : ((body ?? {}) as Record<string, unknown>);
-  return [decodeKeys(keys, receivedAt)];
+  const keys = Object.keys(query).length > 0 ? query : body;
+  return [isRecord(keys) ? decodeKeys(keys, receivedAt) : invalid('body')];
 }
 
 /** The device id a request names, before anything else is believed. */
@@ -32,7 +32,7 @@ function decodeKeys(keys: Record<string, unknown>, receivedAt: Date): Decoded {
   const at = positionOf(keys);
   if (at === 'absent') return ignored('heartbeat');
   if (at === 'invalid') return invalid('position');
-  if (keys.valid !== undefined && !/^(true|1)$/.test(String(keys.valid))) return ignored('not_valid');
+  if (keys.valid !== undefined && !/^(true|1)$/.test(textOf(keys.valid))) return ignored('not_valid');
   const fixedAt = keys.timestamp === undefined ? receivedAt : instantOf(keys.timestamp);
   if (!fixedAt) return invalid('timestamp');
   return fixFrom({
@@ -42,14 +42,14 @@ function decodeKeys(keys: Record<string, unknown>, receivedAt: Date): Decoded {
     speedMps: mpsFromKnots(numberOf(keys.speed)),
     headingDegrees: numberOf(keys.bearing ?? keys.heading),
     accuracyMetres: numberOf(keys.accuracy),
-    mock: String(keys.mock) === 'true',
-    alarm: keys.alarm ? String(keys.alarm) : null,
+    mock: textOf(keys.mock) === 'true',
+    alarm: keys.alarm ? textOf(keys.alarm) : null,
   });
 }
 
 function positionOf(keys: Record<string, unknown>): LngLat | 'absent' | 'invalid' {
   if (keys.location !== undefined) {
-    const [lat, lon] = String(keys.location).split(',').map(numberOf);
+    const [lat, lon] = textOf(keys.location).split(',').map(numberOf);
     return lat == null || lon == null ? 'invalid' : [lon, lat];
   }
   if (keys.lat === undefined && keys.lon === undefined) return 'absent';
@@ -60,7 +60,7 @@ function positionOf(keys: Record<string, unknown>): LngLat | 'absent' | 'invalid
 
 /** Seconds below 2^31, else milliseconds; ISO 8601; or `yyyy-MM-dd HH:mm:ss` in UTC. */
 function instantOf(value: unknown): Date | null {
-  const text = String(value);
+  const text = textOf(value);
   const at = /^\d+$/.test(text)
     ? new Date(Number(text) < 2_147_483_647 ? Number(text) * 1_000 : Number(text))
     : new Date(text.includes('T') ? text : `${text.replace(' ', 'T')}Z`);
@@ -100,6 +100,6 @@ function decodeLocation(location: Record<string, unknown>, receivedAt: Date): De
     accuracyMetres: known(coords.accuracy),
     mock: location.mock === true,
     moving: location.is_moving === true,
-    alarm: extras.alarm ? String(extras.alarm) : null,
+    alarm: extras.alarm ? textOf(extras.alarm) : null,
   });
 }

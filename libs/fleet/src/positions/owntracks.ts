@@ -1,4 +1,4 @@
-import { fixFrom, ignored, invalid, mpsFromKmh, numberOf, type Decoded } from './decoding.js';
+import { fixFrom, ignored, invalid, mpsFromKmh, numberOf, textOf, type Decoded } from './decoding.js';
 
 /**
  * OwnTracks over HTTP: `_type: location` carries `lat`, `lon`, `tst` in seconds, `vel` in km/h; every other type, and
@@ -8,7 +8,7 @@ import { fixFrom, ignored, invalid, mpsFromKmh, numberOf, type Decoded } from '.
 export function decodeOwnTracks(body: unknown, receivedAt: Date): Decoded {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return ignored('empty');
   const message = body as Record<string, unknown>;
-  if (message._type !== 'location') return ignored(String(message._type ?? 'untyped'));
+  if (message._type !== 'location') return ignored(textOf(message._type) || 'untyped');
   const lat = numberOf(message.lat);
   const lon = numberOf(message.lon);
   const seconds = numberOf(message.tst);
