@@ -7,4 +7,5 @@ export type { Progress } from './osm-file.js';
 export { ProgressBar } from './progress-bar.js';
 export { readOsm, type ReadOptions } from './read-osm.js';
 export { readWards } from './wards.js';
+export { importFile, type FileImport } from './import-file.js';
 export { importRegion, type ImportOptions, type ImportReport } from './import-region.js';

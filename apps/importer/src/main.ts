@@ -1,14 +1,11 @@
-import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
-import { queryOf } from '#region';
-import { importRegion } from './import-region.js';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, migrate } from '#database';
+import { parseBounds } from './bounds.js';
+import { importFile } from './import-file.js';
 import { ImportRefused, refuse } from './osm.js';
 import { ProgressBar } from './progress-bar.js';
-import { readOsm } from './read-osm.js';
 import { printReport } from './report.js';
-import { readWards } from './wards.js';
-import { parseBounds } from './bounds.js';
 
 const USAGE =
   'npm run roads:import -- FILE.osm.pbf [--name NAME] [--within west,south,east,north] [--wards FILE.geojson]';
@@ -24,19 +21,24 @@ async function run(): Promise<void> {
   if (!url) throw refuse('Chưa đặt DATABASE_URL.', 'DATABASE_URL is not set.');
 
   const bar = new ProgressBar(process.stderr, LABELS);
-  const wards = values.wards ? await readWards(values.wards) : [];
-  const region = await readOsm(file, { name: values.name, within, wards, progress: bar.show });
-  const client = new Client({ connectionString: url });
-  // Without a listener a lost connection would end the process without a word; the running query reports it anyway.
-  client.on('error', () => bar.finish());
-  await client.connect();
   try {
-    const options = { source: basename(file), importedAt: new Date(), progress: bar.show };
-    const { version, network } = await importRegion(queryOf(client), region, options);
+    await prepareDatabase(url);
+    const { name, wards: wardsFile } = values;
+    const imported = await importFile(url, { file, name, within, wardsFile, progress: bar.show });
     bar.finish();
-    printReport(process.stdout, { version, region, network });
+    printReport(process.stdout, imported);
   } finally {
-    await client.end();
+    bar.finish();
+  }
+}
+
+/** The importer may come before the first start of the server. */
+async function prepareDatabase(url: string): Promise<void> {
+  const dataSource = await new DataSource(dataSourceOptions(url, 1, () => undefined)).initialize();
+  try {
+    await migrate(dataSource);
+  } finally {
+    await dataSource.destroy();
   }
 }
 
@@ -53,9 +55,6 @@ function explain(error: unknown): string {
   if (error instanceof ImportRefused) return `${error.wording.vi}\n${error.wording.en}`;
   const { code, message } = error as NodeJS.ErrnoException;
   const why = message || code || String(error);
-  if (code === '42P01') {
-    return 'Cơ sở dữ liệu chưa có bảng. Khởi động máy chủ một lần rồi nhập lại.\nThe database has no tables yet: start the server once, then import again.';
-  }
   return `Không nhập được, vùng cũ giữ nguyên: ${why}\nThe import failed, the old region stays: ${why}`;
 }
 

@@ -6,22 +6,13 @@ import { hasPgRouting, openTestDatabase, onServer, type TestDatabase } from '../
 import { findSharedData } from '../../../test/support/shared-data.js';
 import { importRegion } from './import-region.js';
 import { readOsm } from './read-osm.js';
+import { seeded } from '../../../bench/seeded.js';
 
 const FILE = findSharedData('osm/hcm_2018.osm.pbf');
 const SMALL_FILE = findSharedData('osm/hanoi_small.osm.gz');
 
 const describeWith = (title: string, missing: string | null, body: () => void) =>
   missing ? describe.skip(`${title} — skipped: ${missing}`, body) : describe(title, body);
-
-/** The same picks in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const missing = !FILE ? 'no shared data' : !onServer || !hasPgRouting ? 'needs PostgreSQL with pgRouting' : null;
 describeWith('the real roads of Ho Chi Minh City', missing, () => {
