@@ -35,7 +35,14 @@ const BATCH_ROWS = 4000;
 
 /** The region in the database. Its directory (owners, stations, vehicles) belongs to the fleet and is not kept here. */
 export class RegionStore {
-  constructor(private readonly query: Query) {}
+  private rowsDone = 0;
+  private rowsTotal = 0;
+
+  /** `progress` hears of rows written and rows in all. */
+  constructor(
+    private readonly query: Query,
+    private readonly progress: (rows: number, total: number) => void = () => undefined,
+  ) {}
 
   /** Replace the whole region in a transaction of its own: others see the old one until the new one is whole. */
   async replace(imported: Import): Promise<number> {
@@ -54,12 +61,16 @@ export class RegionStore {
 
   /** Replace the whole region inside the caller's transaction; returns its version. */
   async write({ region, network, source, importedAt }: Import): Promise<number> {
+    const { features, wards, places } = region;
+    const written = [network.vertices, network.edges, features, wards, places];
+    this.rowsTotal = written.reduce((sum, rows) => sum + rows.length, 0);
+    this.rowsDone = 0;
     await this.query('lock table region in exclusive mode');
     for (const table of TABLES) await this.query(`delete from ${table}`);
     await this.writeNetwork(network);
-    await this.writeFeatures(region.features);
-    await this.writeWards(region.wards);
-    await this.writePlaces(region.places);
+    await this.writeFeatures(features);
+    await this.writeWards(wards);
+    await this.writePlaces(places);
     const [row] = await this.query<{ version: number }>(
       `insert into region (name, demonstration, attribution, source, imported_at, bounds, report)
        values ($1, $2, $3, $4, $5, array(select jsonb_array_elements_text($6::jsonb)::double precision), $7::jsonb)
@@ -128,6 +139,7 @@ export class RegionStore {
     for (let start = 0; start < rows.length; start += BATCH_ROWS) {
       const batch = rows.slice(start, start + BATCH_ROWS).map((row) => row());
       await this.query(sql, [JSON.stringify(batch)]);
+      this.progress((this.rowsDone += batch.length), this.rowsTotal);
     }
   }
 

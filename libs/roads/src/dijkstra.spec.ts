@@ -29,7 +29,7 @@ function naiveSeconds(edges: readonly GraphEdge[], vertexCount: number, from: Po
     if (ahead >= 0) arcs.push([start, end, part(a.forwardSeconds, ahead)]);
     if (ahead <= 0) arcs.push([start, end, part(a.backwardSeconds, -ahead)]);
   }
-  const seconds = new Array<number>(vertexCount + 2).fill(Infinity);
+  const seconds = Array.from({ length: vertexCount + 2 }, () => Infinity);
   seconds[start] = 0;
   for (let changed = true; changed;) {
     changed = false;
@@ -51,7 +51,17 @@ const edge = fc
   .map(({ source, target, there, back }): GraphEdge => {
     const line = [position(source), [106.75, 10.85] as LngLat, position(target)];
     const lengthMetres = lineLengthMetres(line);
-    return { source, target, forwardSeconds: there, backwardSeconds: back ?? -1, lengthMetres, name: null, line };
+    const backwardSeconds = back ?? -1;
+    return {
+      source,
+      target,
+      forwardSeconds: there,
+      backwardSeconds,
+      lengthMetres,
+      roadClass: 'primary',
+      name: null,
+      line,
+    };
   });
 const edges = fc.array(edge, { minLength: 1, maxLength: 24 });
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });

@@ -5,7 +5,7 @@ import { groupByVertex } from './adjacency.js';
 /** What the search needs of an edge; a row of the network and of the database both have it. */
 export type GraphEdge = Pick<
   RoadEdge,
-  'source' | 'target' | 'forwardSeconds' | 'backwardSeconds' | 'lengthMetres' | 'name' | 'line'
+  'source' | 'target' | 'forwardSeconds' | 'backwardSeconds' | 'lengthMetres' | 'roadClass' | 'name' | 'line'
 >;
 
 /**
@@ -23,6 +23,8 @@ export class RoadGraph {
   readonly backwardSeconds: Float64Array;
   readonly lengthMetres: Float64Array;
   readonly names: readonly (string | null)[];
+  /** 1 for a ferry: driven over, but nobody is found on it. */
+  readonly isFerry: Uint8Array;
   /** Arcs into vertex `v`: positions `firstInto[v]` to `firstInto[v + 1] - 1` of the `into…` arrays. */
   readonly firstInto: Int32Array;
   readonly intoArc: Int32Array;
@@ -40,6 +42,7 @@ export class RoadGraph {
     this.forwardSeconds = Float64Array.from(edges, (edge) => edge.forwardSeconds);
     this.backwardSeconds = Float64Array.from(edges, (edge) => edge.backwardSeconds);
     this.lengthMetres = Float64Array.from(edges, (edge) => edge.lengthMetres);
+    this.isFerry = Uint8Array.from(edges, (edge) => (edge.roadClass === 'ferry' ? 1 : 0));
     this.names = edges.map((edge) => edge.name);
     this.vertexCount = edges.reduce((max, { source, target }) => Math.max(max, source, target), -1) + 1;
 

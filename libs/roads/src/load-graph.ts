@@ -11,7 +11,7 @@ export async function loadGraph(query: Query): Promise<RoadGraph | null> {
     // Pages keep the server answering between two parts of a large network.
     const page = await query<Omit<GraphEdge, 'line'> & { id: number; line: Buffer }>(
       `select id, source, target, cost as "forwardSeconds", reverse_cost as "backwardSeconds",
-         length_metres as "lengthMetres", name, ST_AsBinary(geom, 'NDR') as line
+         length_metres as "lengthMetres", road_class as "roadClass", name, ST_AsBinary(geom, 'NDR') as line
        from road_edge where id > $1 order by id limit ${PAGE_EDGES}`,
       [from],
     );

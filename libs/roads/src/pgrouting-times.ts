@@ -54,7 +54,7 @@ export class PgRoutingTimes implements TravelTimes {
          select id as edge, source, target, cost, reverse_cost,
            ST_LineLocatePoint(ST_Scale(geom, $2, 1), ST_Scale(p.geom, $2, 1)) as fraction,
            ST_Distance(ST_Scale(geom, $2, 1), ST_Scale(p.geom, $2, 1)) * $3 as metres
-         from (select * from road_edge order by road_edge.geom <-> p.geom limit 8) as candidate
+         from (select * from road_edge where road_class <> 'ferry' order by road_edge.geom <-> p.geom limit 8) as candidate
          order by metres limit 1
        ) near`,
       [JSON.stringify(positions.map(([lng, lat], n) => ({ n, lng, lat }))), scale, METRES_PER_DEGREE],

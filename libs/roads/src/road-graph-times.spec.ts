@@ -83,6 +83,17 @@ describe('travel times on the road graph', () => {
     await expect(times.toPlace([{ at: at(0, 0) }], at(200, 0))).rejects.toMatchObject({ code: 'PLACE_OFF_ROADS' });
   });
 
+  it('drive over a ferry, but find nobody on the water', async () => {
+    const river = sketchTimes({
+      nodes: { a: [0, 0], b: [5, 0], c: [15, 0], d: [20, 0] },
+      ways: [{ path: 'ab' }, { path: 'bc', roadClass: 'ferry' }, { path: 'cd' }],
+    });
+    const { times } = await river.toPlace([{ at: at(0, 0) }], at(20, 0));
+    expect(times[0]!.metres).toBeCloseTo(20 * STEP_METRES, 0);
+    const afloat = river.index.findNearest(at(9, 0))!;
+    expect(afloat.offRoadMetres).toBeCloseTo(4 * STEP_METRES, 0);
+  });
+
   it('draw the drive they measured', () => {
     const drive = sketchTimes(BLOCK).findDrive({ at: at(6, 0) }, at(4, 0))!;
     expect(distanceMetres(drive.line[0]!, at(6, 0))).toBeLessThan(0.01);

@@ -85,7 +85,7 @@ export class RoadIndex {
     const [lng, lat] = position;
     let best: { segment: number; fraction: number; weight: number } | null = null;
     for (const segment of this.segments.search(lng - east, lat - north, lng + east, lat + north)) {
-      if (segment >= this.pointOf.length) continue;
+      if (segment >= this.pointOf.length || this.graph.isFerry[this.edgeOf[segment]!]) continue;
       const a = this.graph.point(this.pointOf[segment]!);
       const b = this.graph.point(this.pointOf[segment]! + 1);
       const fraction = fractionOnSegment(position, a, b);
