@@ -7,6 +7,7 @@ export * from './values.js';
 export * from './words.js';
 export * from './lifecycles.js';
 export * from './reasons.js';
+export * from './triage.js';
 export * from './errors.js';
 export * from './place.js';
 export * from './fleet.js';

@@ -78,7 +78,13 @@ export const StationView = z.object({
 });
 export type StationView = z.infer<typeof StationView>;
 
-export const CommandMessage = z.object({ id: CommandId, name: z.string(), body: z.unknown() });
+/** `sentAt` is the device's own clock at the moment of sending: it tells how far that clock is off. */
+export const CommandMessage = z.object({
+  id: CommandId,
+  name: z.string(),
+  body: z.unknown(),
+  sentAt: Instant.optional(),
+});
 export type CommandMessage = z.infer<typeof CommandMessage>;
 export type Ack<T> = { ok: true; reply: T } | { ok: false; error: ErrorView };
 

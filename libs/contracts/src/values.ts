@@ -14,13 +14,19 @@ export interface Wording {
   readonly en: string;
 }
 
-/** What a person typed, in NFC so that equal words are equal strings; empty counts as not given. */
-export const Text = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .transform((value) => value.normalize('NFC').trim());
+/**
+ * What a person typed, in NFC so that equal words are equal strings; control characters and broken surrogates, which
+ * no database takes, are removed rather than refused: a call is never lost for its spelling.
+ */
+export const Text = (max: number) => z.string().max(max).transform(cleanText);
 export const RequiredText = (max: number) => Text(max).pipe(z.string().min(1));
+
+const cleanText = (value: string): string =>
+  value
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+    .normalize('NFC')
+    .trim();
 
 /** A zod enum over the keys of a word table, so that table and wire cannot differ. */
 export const keysOf = <K extends string>(table: Record<K, unknown>) => z.enum(Object.keys(table) as [K, ...K[]]);

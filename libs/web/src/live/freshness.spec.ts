@@ -1,0 +1,25 @@
+import { freshnessAt, heardPulse } from './freshness.js';
+
+const heard = { pulseAtMs: 100_000, behindSinceMs: null };
+
+describe('freshness', () => {
+  it.each([
+    [0, 'live', 0],
+    [2_000, 'live', 0],
+    [2_001, 'stale', 2],
+    [3_001, 'warning', 3],
+    [15_000, 'warning', 15],
+    [15_001, 'alarm', 15],
+  ])('after %i ms of silence is %s', (silenceMs, state, seconds) => {
+    expect(freshnessAt(heard, 100_000 + silenceMs)).toEqual({ state, seconds });
+  });
+
+  it('is lost while pulses come but name a newer change than the one shown', () => {
+    let hearing = heardPulse(heard, 8, 7, 101_000);
+    expect(hearing.behindSinceMs).toBe(101_000);
+    hearing = heardPulse(hearing, 8, 7, 103_500);
+    expect(freshnessAt(hearing, 103_500)).toEqual({ state: 'stale', seconds: 2 });
+    hearing = heardPulse(hearing, 8, 8, 104_000);
+    expect(freshnessAt(hearing, 104_000).state).toBe('live');
+  });
+});

@@ -1,0 +1,38 @@
+/** What a screen has heard, in milliseconds of this machine's clock. */
+export interface Hearing {
+  /** When the last pulse came, or when the screen began to wait for the first one. */
+  pulseAtMs: number;
+  /** Since when the pulse has named a newer change than the one shown; null when they agree. */
+  behindSinceMs: number | null;
+}
+
+export const STALE_AFTER_MS = 2_000;
+export const WARN_AFTER_MS = 3_000;
+export const ALARM_AFTER_MS = 15_000;
+
+export type FreshnessState = 'live' | 'stale' | 'warning' | 'alarm';
+export interface Freshness {
+  state: FreshnessState;
+  /** For how long nothing new was proved, in whole seconds. */
+  seconds: number;
+}
+
+/**
+ * Whether a screen may claim to be fresh: a pulse within two seconds, and nothing newer announced than what is shown
+ * for longer than that. It must say so at three seconds and alarm at fifteen.
+ */
+export function freshnessAt(hearing: Hearing, nowMs: number): Freshness {
+  const silenceMs = nowMs - hearing.pulseAtMs;
+  const behindMs = hearing.behindSinceMs === null ? 0 : nowMs - hearing.behindSinceMs;
+  const unprovedMs = Math.max(0, silenceMs, behindMs);
+  const seconds = Math.floor(unprovedMs / 1000);
+  if (unprovedMs > ALARM_AFTER_MS) return { state: 'alarm', seconds };
+  if (unprovedMs > WARN_AFTER_MS) return { state: 'warning', seconds };
+  if (unprovedMs > STALE_AFTER_MS) return { state: 'stale', seconds };
+  return { state: 'live', seconds: 0 };
+}
+
+/** What the hearing becomes when a pulse names change `pulseN` while the screen shows `shownN`. */
+export function heardPulse(hearing: Hearing, pulseN: number, shownN: number, nowMs: number): Hearing {
+  return { pulseAtMs: nowMs, behindSinceMs: pulseN > shownN ? (hearing.behindSinceMs ?? nowMs) : null };
+}

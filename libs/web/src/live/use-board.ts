@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'react';
+import { create } from 'zustand';
+import { learnServerTime, machineNow, useNow } from '../time/clock.js';
+import { EMPTY_BOARD, applyChange, applyPositions, boardOf, type Board } from './board.js';
+import { openLiveFeed } from './connection.js';
+import { freshnessAt, heardPulse, type Freshness, type Hearing } from './freshness.js';
+
+export interface BoardState extends Board, Hearing {
+  connected: boolean;
+  /** Server time of the last pulse that proved the board fresh; what "data stopped at" shows. */
+  provedAt: string | null;
+}
+
+/** The board of the room: one store, fed by the live feed, read with selectors. */
+export const useBoard = create<BoardState>(() => ({
+  ...EMPTY_BOARD,
+  connected: false,
+  provedAt: null,
+  pulseAtMs: machineNow(),
+  behindSinceMs: null,
+}));
+
+/** Connects {@link useBoard} to the live feed; returns what closes it. */
+export function openBoard(): () => void {
+  useBoard.setState({ ...EMPTY_BOARD, connected: false, provedAt: null, pulseAtMs: machineNow(), behindSinceMs: null });
+  const { socket, close } = openLiveFeed(() => useBoard.getState().cursor);
+  let resuming = false;
+  const resume = () => {
+    const { cursor } = useBoard.getState();
+    if (!cursor || resuming) return;
+    resuming = true;
+    socket.timeout(3_000).emit('board.resume', { cursor }, () => {
+      resuming = false;
+    });
+  };
+  socket.on('connect', () => useBoard.setState({ connected: true }));
+  socket.on('disconnect', () => {
+    resuming = false;
+    useBoard.setState({ connected: false });
+  });
+  socket.on('board.snapshot', (snapshot) => {
+    learnServerTime(snapshot.serverTime);
+    useBoard.setState({
+      ...boardOf(snapshot),
+      provedAt: snapshot.serverTime,
+      pulseAtMs: machineNow(),
+      behindSinceMs: null,
+    });
+  });
+  socket.on('board.changed', (change) => {
+    const { fit, board } = applyChange(useBoard.getState(), change);
+    if (fit === 'gap') resume();
+    if (fit === 'applied') useBoard.setState(board);
+  });
+  socket.on('units.moved', (moved) => useBoard.setState((state) => applyPositions(state, moved)));
+  socket.on('board.pulse', ({ cursor, serverTime }) => {
+    learnServerTime(serverTime);
+    const state = useBoard.getState();
+    const shownN = state.cursor?.epoch === cursor.epoch ? state.cursor.n : -1;
+    const hearing = heardPulse(state, cursor.n, shownN, machineNow());
+    useBoard.setState({ ...hearing, ...(hearing.behindSinceMs === null ? { provedAt: serverTime } : {}) });
+    if (hearing.behindSinceMs !== null) resume();
+  });
+  return close;
+}
+
+/** Keeps the board open while the calling component is on screen. */
+export const useOpenBoard = () => useEffect(() => openBoard(), []);
+
+/** Whether the board may be believed now; new every second. */
+export function useFreshness(): Freshness {
+  useNow();
+  const pulseAtMs = useBoard((state) => state.pulseAtMs);
+  const behindSinceMs = useBoard((state) => state.behindSinceMs);
+  return freshnessAt({ pulseAtMs, behindSinceMs }, machineNow());
+}
+
+/** True for `ms` after the board became believable again: the moment to say that everything is in step. */
+export function useJustResynced(ms = 3_000): boolean {
+  const { state } = useFreshness();
+  const broken = state === 'warning' || state === 'alarm';
+  const [wasBroken, setWasBroken] = useState(false);
+  useEffect(() => {
+    if (broken) setWasBroken(true);
+    if (broken || !wasBroken || state !== 'live') return;
+    const timer = setTimeout(() => setWasBroken(false), ms);
+    return () => clearTimeout(timer);
+  }, [broken, wasBroken, state, ms]);
+  return wasBroken && state === 'live';
+}
