@@ -224,6 +224,12 @@ export const COMMANDS = {
     FIELD,
     'A crew takes over a vehicle; a person can be on one vehicle only.',
   ),
+  'tracker.register': command(
+    z.object({ deviceId: RequiredText(80), vehicleId: VehicleId }),
+    z.object({ deviceId: z.string(), key: z.string(), osmAndPath: z.string() }),
+    ['admin', 'supervisor'],
+    'A phone or tracker that reports for a vehicle; the answer has the key to enter in it.',
+  ),
   'shift.end': command(
     z.object({ vehicleId: VehicleId }),
     z.object({ unit: Unit }),

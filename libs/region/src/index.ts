@@ -1,2 +1,8 @@
-/** The region a centre serves, as one import brings it: road ways, map features, wards, named places and directory. */
+/**
+ * The region a centre serves: what one import brings (road ways, map features, wards, named places, directory), the
+ * road network built from it, and the store that replaces all of it in one transaction.
+ */
 export * from './region.js';
+export * from './network.js';
+export * from './query.js';
+export * from './store.js';

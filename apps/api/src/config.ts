@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const seconds = (fallback: number, about: string) => z.coerce.number().positive().default(fallback).describe(about);
+const flag = (fallback: boolean, about: string) =>
+  z
+    .enum(['0', '1'])
+    .default(fallback ? '1' : '0')
+    .transform((value) => value === '1')
+    .describe(about);
+
+/** Every setting, with its default and what it means; the README's table is generated from this. */
+export const ConfigSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3115).describe('Port of API, sockets and screens'),
+  HOST: z.string().default('0.0.0.0').describe('Address to listen on'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL with PostGIS; without it the embedded trial database is started'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20).describe('Connections to the database'),
+  DATA_FOLDER: z.string().default('.data').describe('Embedded database, token key and caches'),
+  DEMO: flag(true, 'On the embedded database: 1 plays callers, stations, crews and GPS; 0 leaves the centre quiet'),
+  DEMO_REGION: z
+    .enum(['auto', 'on', 'off'])
+    .default('auto')
+    .describe('Demonstration region, fleet and sign-ins in an empty database; auto: only on the embedded one'),
+  CENTRE_NAME: z.string().default('Khu vực Bình Dương').describe('Shown in the header of every screen'),
+  OFFER_SECONDS: seconds(45, 'How long a station may think before the next one is asked'),
+  TARGET_SECONDS_1: seconds(480, 'Target from call to arrival, priority 1'),
+  TARGET_SECONDS_2: seconds(720, 'Target from call to arrival, priority 2'),
+  TARGET_SECONDS_3: seconds(1200, 'Target from call to arrival, priority 3'),
+  TARGET_SECONDS_4: seconds(3600, 'Target from call to arrival, priority 4'),
+  ACCESS_TOKEN_SECONDS: seconds(600, 'Life of an access token'),
+  SHIFT_SESSION_SECONDS: seconds(43_200, 'Life of a sign-in: one shift'),
+  ALLOWED_ORIGINS: z.string().default('').describe('Other origins whose pages may connect, separated by commas'),
+  COOKIE_SECURE: flag(false, '1 behind HTTPS: the refresh cookie is sent over TLS only'),
+  GOOGLE_MAPS_KEY: z.string().optional().describe('Second opinion on travel times, with traffic'),
+  TRAVEL_TIMES: z
+    .enum(['roads', 'pgrouting', 'google'])
+    .default('roads')
+    .describe('Which source answers first; the others and the straight line are the fallback'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged'),
+});
+export type Config = z.output<typeof ConfigSchema>;
+export const CONFIG = Symbol('Config');
+
+/** A bad start lists every problem at once. */
+export class ConfigError extends Error {
+  constructor(problems: string[]) {
+    super(
+      `Cấu hình không đúng / The configuration is not valid:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+  }
+}
+
+/** The only reader of the environment. @throws ConfigError */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = ConfigSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+}

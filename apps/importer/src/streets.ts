@@ -1,0 +1,47 @@
+import type { LngLat } from '#contracts';
+import { boundsOf, lineLengthMetres, METRES_PER_DEGREE, pointAlong, type Bounds } from '#geo';
+import type { NamedPlace, RegionData } from '#region';
+
+/** Ways of one name farther apart than this are two streets of that name (every district has its Lê Lợi). */
+const SAME_STREET_METRES = 600;
+
+interface Stretch {
+  readonly line: readonly LngLat[];
+  readonly metres: number;
+  readonly box: Bounds;
+}
+
+/** Every named street once, at the middle of its longest stretch: a point on the street. */
+export function findStreets({ nodes, ways }: Pick<RegionData, 'nodes' | 'ways'>): NamedPlace[] {
+  const byName = new Map<string, { stretches: Stretch[]; refs: Set<string> }>();
+  for (const { name, ref, nodes: indexes } of ways) {
+    if (!name) continue;
+    const line = indexes.map((i) => nodes[i]!);
+    const street = byName.get(name) ?? byName.set(name, { stretches: [], refs: new Set() }).get(name)!;
+    street.stretches.push({ line, metres: lineLengthMetres(line), box: boundsOf(line) });
+    if (ref && ref !== name) street.refs.add(ref);
+  }
+  return [...byName].flatMap(([name, { stretches, refs }]) =>
+    groupNear(stretches).map((group): NamedPlace => {
+      const longest = group.reduce((a, b) => (b.metres > a.metres ? b : a));
+      const position = pointAlong(longest.line, longest.metres / 2);
+      return { kind: 'street', name, aliases: [...refs], position };
+    }),
+  );
+}
+
+/** Groups of stretches of which each is near another of its group. */
+function groupNear(stretches: readonly Stretch[]): Stretch[][] {
+  let groups: Stretch[][] = [];
+  for (const stretch of stretches) {
+    const near = groups.filter((group) => group.some((other) => areNear(stretch.box, other.box)));
+    groups = groups.filter((group) => !near.includes(group));
+    groups.push([stretch, ...near.flat()]);
+  }
+  return groups;
+}
+
+function areNear(a: Bounds, b: Bounds): boolean {
+  const gap = SAME_STREET_METRES / METRES_PER_DEGREE;
+  return a[0] - gap <= b[2] && b[0] - gap <= a[2] && a[1] - gap <= b[3] && b[1] - gap <= a[3];
+}

@@ -1,0 +1,137 @@
+import { DomainError, type CommandBody, type CommandReply, type IncidentId } from '#contracts';
+import {
+  CallRow,
+  changeIncident,
+  incidentView,
+  lockIncident,
+  lockOpenIncident,
+  moveIncident,
+  NoteRow,
+  IncidentRow,
+} from '#incidents';
+import { Journal, type Command, type Pen } from '#journal';
+import type { EntityManager } from 'typeorm';
+import { MissionRow, OfferRow, VehicleRequestRow } from './entities.js';
+import { hasActiveMission } from './missions.service.js';
+import { listOpenOffers, moveRequest, settleOffer } from './requests.js';
+
+/** The end of an incident: closing, reopening, and two incidents that turn out to be one. */
+export class ClosingService {
+  constructor(private readonly journal: Journal) {}
+
+  /** Refused while a vehicle is on its way (invariant I18); stations still being asked are told to stand down. */
+  close(command: Command, body: CommandBody<'incident.close'>): Promise<CommandReply<'incident.close'>> {
+    return this.journal.write(command, async (pen) => {
+      const incident = await lockOpenIncident(pen.tx, body.incidentId);
+      await stopAsking(pen, incident.id);
+      if (await hasActiveMission(pen.tx, incident))
+        throw new DomainError('INCIDENT_HAS_ACTIVE_MISSION', { number: incident.number });
+      const columns = { closeReason: body.reason, closedAt: pen.now };
+      const facts = { reason: body.reason, ...(body.note ? { note: body.note } : {}) };
+      return { incident: incidentView(await moveIncident(pen, incident, 'closed', columns, facts)) };
+    });
+  }
+
+  reopen(command: Command, body: CommandBody<'incident.reopen'>): Promise<CommandReply<'incident.reopen'>> {
+    return this.journal.write(command, async (pen) => {
+      const incident = await lockIncident(pen.tx, body.incidentId);
+      if (incident.mergedInto) throw new DomainError('TRANSITION_NOT_ALLOWED', { mergedInto: incident.mergedInto });
+      return { incident: incidentView(await reopen(pen, incident, { because: body.because })) };
+    });
+  }
+
+  /** Everything that belongs to `from` goes to `into` and remembers where it came from (invariant I17). */
+  merge(command: Command, body: CommandBody<'incident.merge'>): Promise<CommandReply<'incident.merge'>> {
+    return this.journal.write(command, async (pen) => {
+      if (body.from === body.into) throw new DomainError('INVALID_INPUT', { from: body.from, into: body.into });
+      const { from, into } = await lockBoth(pen.tx, body.from, body.into);
+      if (from.state === 'closed') throw new DomainError('INCIDENT_CLOSED', { number: from.number });
+      if (into.state === 'closed') throw new DomainError('INCIDENT_CLOSED', { number: into.number });
+      await moveBelongings(pen.tx, from.id, into.id);
+      const columns = { closeReason: 'duplicate' as const, closedAt: pen.now, mergedInto: into.id };
+      const merged = await moveIncident(pen, from, 'closed', columns, { reason: 'duplicate', mergedInto: into.id });
+      const patients = [...into.patients, ...from.patients];
+      const joined = await changeIncident(pen, into, { patients }, ['patients']);
+      pen.record({ kind: 'incident.merged', incidentId: into.id, facts: { from: from.id, because: body.because } });
+      const attended = (await hasActiveMission(pen.tx, joined)) && joined.state !== 'attended';
+      return {
+        from: incidentView(merged),
+        into: incidentView(attended ? await moveIncident(pen, joined, 'attended') : joined),
+      };
+    });
+  }
+
+  unmerge(command: Command, body: CommandBody<'incident.unmerge'>): Promise<CommandReply<'incident.unmerge'>> {
+    return this.journal.write(command, async (pen) => {
+      const before = await pen.tx.findOneBy(IncidentRow, { id: body.from });
+      if (!before?.mergedInto) throw new DomainError('TRANSITION_NOT_ALLOWED', { merged: false });
+      const { from, into } = await lockBoth(pen.tx, body.from, before.mergedInto);
+      await returnBelongings(pen.tx, from.id);
+      const restored = await reopen(pen, from, { because: body.because, unmergedFrom: into.id });
+      // The patients of `from` stand at the end of the merged list, as many as it had.
+      const taken = from.patients.length;
+      const left = taken ? into.patients.slice(0, Math.max(0, into.patients.length - taken)) : into.patients;
+      const separated = await changeIncident(pen, into, { patients: left }, ['patients']);
+      pen.record({ kind: 'incident.unmerged', incidentId: into.id, facts: { from: from.id, because: body.because } });
+      return {
+        from: incidentView(await settleState(pen, restored)),
+        into: incidentView(into.state === 'closed' ? separated : await settleState(pen, separated)),
+      };
+    });
+  }
+}
+
+async function reopen(pen: Pen, incident: IncidentRow, facts: Record<string, unknown>): Promise<IncidentRow> {
+  const columns = { closeReason: null, closedAt: null, mergedInto: null };
+  return moveIncident(pen, incident, incident.position ? 'waiting' : 'taken', columns, facts);
+}
+
+/** After belongings came or went: attended exactly when a vehicle is active. */
+async function settleState(pen: Pen, incident: IncidentRow): Promise<IncidentRow> {
+  const active = await hasActiveMission(pen.tx, incident);
+  if (active) return moveIncident(pen, incident, 'attended');
+  return incident.state === 'attended' ? moveIncident(pen, incident, 'waiting') : incident;
+}
+
+async function stopAsking(pen: Pen, incidentId: IncidentId): Promise<void> {
+  for (const request of await pen.tx.findBy(VehicleRequestRow, { incidentId, state: 'seeking' })) {
+    for (const offer of await listOpenOffers(pen.tx, request.id)) await settleOffer(pen, offer, 'withdrawn');
+    await moveRequest(pen, request, 'cancelled', { reason: 'incident_closed' });
+  }
+}
+
+/** Two rows, always locked in the order of their ids: two people merging the same pair crosswise do not hang. */
+async function lockBoth(tx: EntityManager, from: IncidentId, into: IncidentId) {
+  const rows = new Map<IncidentId, IncidentRow>();
+  for (const id of [from, into].sort()) rows.set(id, await lockIncident(tx, id));
+  return { from: rows.get(from)!, into: rows.get(into)! };
+}
+
+const BELONGINGS = [CallRow, NoteRow, VehicleRequestRow, MissionRow] as const;
+
+async function moveBelongings(tx: EntityManager, from: IncidentId, into: IncidentId): Promise<void> {
+  for (const entity of BELONGINGS) {
+    await tx
+      .createQueryBuilder()
+      .update(entity)
+      .set({ incidentId: into, homeIncidentId: () => 'coalesce(home_incident_id, incident_id)' })
+      .where('incident_id = :from', { from })
+      .execute();
+  }
+  await tx.update(OfferRow, { incidentId: from }, { incidentId: into });
+}
+
+async function returnBelongings(tx: EntityManager, home: IncidentId): Promise<void> {
+  for (const entity of BELONGINGS) {
+    await tx
+      .createQueryBuilder()
+      .update(entity)
+      .set({ incidentId: home, homeIncidentId: null })
+      .where('home_incident_id = :home', { home })
+      .execute();
+  }
+  await tx.query(
+    'update offer o set incident_id = m.incident_id from mission m where m.id = o.mission_id and m.incident_id = $1',
+    [home],
+  );
+}

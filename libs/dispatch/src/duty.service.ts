@@ -1,0 +1,56 @@
+import { DomainError, type CommandBody, type CommandReply, type VehicleId } from '#contracts';
+import { beginShift, changeDuty, endShift, lockVehicle } from '#fleet';
+import { Journal, systemCommand, type Command, type Pen } from '#journal';
+import { MissionRow } from './entities.js';
+import { writeTime } from './missions.js';
+import { listUnits } from './units.js';
+
+/** What a vehicle does between missions, and who is in it. */
+export class DutyService {
+  constructor(private readonly journal: Journal) {}
+
+  setDuty(command: Command, body: CommandBody<'vehicle.setDuty'>): Promise<CommandReply<'vehicle.setDuty'>> {
+    return this.journal.write(command, async (pen) => {
+      const vehicle = await lockVehicle(pen.tx, body.vehicleId);
+      const committed = await pen.tx.existsBy(MissionRow, { vehicleId: vehicle.id, active: true });
+      if (committed) throw new DomainError('VEHICLE_ALREADY_COMMITTED', { callSign: vehicle.callSign });
+      await changeDuty(pen, vehicle, body.duty, body.duty === 'out_of_service' ? (body.reason ?? null) : null);
+      return unitOf(pen, vehicle.id);
+    });
+  }
+
+  beginShift(command: Command, body: CommandBody<'shift.begin'>): Promise<CommandReply<'shift.begin'>> {
+    return this.journal.write(command, async (pen) => {
+      await beginShift(pen, body);
+      return unitOf(pen, body.vehicleId);
+    });
+  }
+
+  endShift(command: Command, body: CommandBody<'shift.end'>): Promise<CommandReply<'shift.end'>> {
+    return this.journal.write(command, async (pen) => {
+      const vehicle = await lockVehicle(pen.tx, body.vehicleId);
+      const committed = await pen.tx.existsBy(MissionRow, { vehicleId: vehicle.id, active: true });
+      if (committed) throw new DomainError('VEHICLE_ALREADY_COMMITTED', { callSign: vehicle.callSign });
+      await endShift(pen, body.vehicleId);
+      return unitOf(pen, body.vehicleId);
+    });
+  }
+
+  /** A returning vehicle has come into its station's yard: it is at its post again (eTimes.15). */
+  arriveAtStation(vehicleId: VehicleId): Promise<boolean> {
+    return this.journal.write(systemCommand('vehicle.arriveAtStation', { vehicleId }), async (pen) => {
+      const vehicle = await lockVehicle(pen.tx, vehicleId);
+      const committed = await pen.tx.existsBy(MissionRow, { vehicleId, active: true });
+      if (vehicle.duty !== 'returning' || committed) return false;
+      await changeDuty(pen, vehicle, 'available', null, { source: 'geofence' });
+      const last = await pen.tx.findOne(MissionRow, { where: { vehicleId }, order: { since: 'DESC' } });
+      if (last) await writeTime(pen, last, '15', { at: pen.now, source: 'geofence' });
+      return true;
+    });
+  }
+}
+
+async function unitOf(pen: Pen, id: VehicleId) {
+  const [unit] = await listUnits(pen.tx, [id]);
+  return { unit: unit! };
+}

@@ -1,0 +1,72 @@
+import type { CrewView, Position, StationId, StationView, VehicleId } from '#contracts';
+import { HospitalRow, StationRow } from '#fleet';
+import { IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
+import { getHead } from '#journal';
+import { In, type DataSource, type EntityManager } from 'typeorm';
+import { MissionRow, OfferRow } from './entities.js';
+import { viewMission } from './missions.js';
+import { listUnits } from './units.js';
+import { offerView } from './views.js';
+
+/**
+ * What one crew may see: its vehicle, and patient data only of the mission it is on or being asked to take
+ * (invariant I13).
+ */
+export async function readCrewView(
+  dataSource: DataSource,
+  vehicleId: VehicleId | null,
+  position: Position | null,
+  now: Date,
+): Promise<CrewView> {
+  const tx = dataSource.manager;
+  const { epoch, n } = await getHead(tx);
+  const frame = { cursor: { epoch, n }, serverTime: now.toISOString(), position };
+  const hospitals = (await tx.find(HospitalRow, { order: { name: 'ASC' } })).map(({ code: _code, ...row }) => row);
+  const empty = { unit: null, station: null, offer: null, mission: null, incident: null, notes: [] };
+  const [unit] = vehicleId ? await listUnits(tx, [vehicleId]) : [];
+  if (!unit) return { ...frame, ...empty, hospitals };
+  const station = await tx.findOneBy(StationRow, { id: unit.stationId });
+  const stationView = station && (({ code: _code, ...row }) => row)(station);
+  const job = unit.missionId ? await readJob(tx, unit.missionId) : empty;
+  return { ...frame, unit, station: stationView, ...job, hospitals };
+}
+
+async function readJob(tx: EntityManager, missionId: MissionRow['id']) {
+  const mission = await tx.findOneByOrFail(MissionRow, { id: missionId });
+  const incident = await tx.findOneByOrFail(IncidentRow, { id: mission.incidentId });
+  const offer = await tx.findOneBy(OfferRow, { missionId, state: 'open' });
+  const notes = await tx.find(NoteRow, { where: { incidentId: incident.id }, order: { at: 'ASC' } });
+  return {
+    offer: offer && offerView(offer),
+    mission: await viewMission(tx, mission),
+    incident: incidentView(incident),
+    notes: notes.map(noteView),
+  } satisfies Pick<CrewView, 'offer' | 'mission' | 'incident' | 'notes'>;
+}
+
+/** What a station's desk shows: its vehicles, and the orders it is being asked about, without names or phones. */
+export async function readStationView(
+  dataSource: DataSource,
+  stationId: StationId,
+  now: Date,
+): Promise<StationView | null> {
+  const tx = dataSource.manager;
+  const { epoch, n } = await getHead(tx);
+  const station = await tx.findOneBy(StationRow, { id: stationId });
+  if (!station) return null;
+  const units = (await listUnits(tx)).filter((unit) => unit.stationId === stationId);
+  const offers = await tx.find(OfferRow, { where: { stationId, state: 'open' }, order: { offeredAt: 'ASC' } });
+  const incidents = await tx.findBy(IncidentRow, { id: In(offers.map((offer) => offer.incidentId)) });
+  const { code: _code, ...view } = station;
+  return {
+    cursor: { epoch, n },
+    serverTime: now.toISOString(),
+    station: view,
+    units,
+    offers: offers.map((offer) => {
+      const row = incidents.find((incident) => incident.id === offer.incidentId)!;
+      const { number, priority, reason, place, patientCount } = incidentView(row);
+      return { ...offerView(offer), incident: { number, priority, reason, place, patientCount } };
+    }),
+  };
+}

@@ -1,0 +1,207 @@
+import {
+  DomainError,
+  ETIME_OF_STEP,
+  isActiveMission,
+  MISSION_STEPS,
+  type CommandBody,
+  type CommandReply,
+  type MissionId,
+  type MissionOutcome,
+  type MissionStep,
+} from '#contracts';
+import { changeDuty, lockVehicle } from '#fleet';
+import { lockIncident, moveIncident, type IncidentRow } from '#incidents';
+import { Journal, type Command, type Pen } from '#journal';
+import type { EntityManager } from 'typeorm';
+import { deviceTime, sourceOf } from './dispatch.service.js';
+import { MissionRow, MissionTimeRow, OfferRow, VehicleRequestRow } from './entities.js';
+import {
+  currentTimes,
+  incidentOfMission,
+  lockMission,
+  moveMission,
+  setMissionState,
+  viewMission,
+  withdrawTimesAfter,
+  writeTime,
+} from './missions.js';
+
+const rankOf = (step: string) => MISSION_STEPS.indexOf(step as MissionStep);
+
+/** The crew's way through a mission: statuses forward, times kept three ways, corrections explicit. */
+export class MissionsService {
+  constructor(private readonly journal: Journal) {}
+
+  /**
+   * The big button. A step ahead moves the mission; a step that is behind and has no time yet is written in at its own
+   * time (a tablet back from a dead spot); a step already reported changes nothing.
+   */
+  report(command: Command, body: CommandBody<'mission.report'>): Promise<CommandReply<'mission.report'>> {
+    return this.journal.write(command, async (pen) => {
+      const { mission, incident } = await lockInOrder(pen.tx, body.missionId);
+      const times = await currentTimes(pen.tx, [mission.id]);
+      const known = new Map(times.map((time) => [time.etime, time.at]));
+      const etime = ETIME_OF_STEP[body.step];
+      if (known.has(etime)) return { mission: await viewMission(pen.tx, mission) };
+      if (body.step === 'notified') throw new DomainError('TRANSITION_NOT_ALLOWED', { to: body.step });
+      if (mission.state === 'notified') await answerByReporting(pen, mission, body.step);
+      const ahead = rankOf(body.step) > rankOf(mission.state);
+      if (!ahead && rankOf(mission.state) < 0)
+        throw new DomainError('TRANSITION_NOT_ALLOWED', { from: mission.state, to: body.step });
+      const at = deviceTime(pen, body.deviceAt, known.get('03') ?? null);
+      const moved = ahead
+        ? await this.advance(pen, mission, incident, body, known.has('09') || known.has('11'))
+        : mission;
+      await writeTime(pen, moved, etime, {
+        at,
+        deviceAt: body.deviceAt ? new Date(body.deviceAt) : null,
+        source: sourceOf(pen),
+      });
+      return { mission: await viewMission(pen.tx, moved) };
+    });
+  }
+
+  private async advance(
+    pen: Pen,
+    mission: MissionRow,
+    incident: IncidentRow,
+    body: CommandBody<'mission.report'>,
+    carried: boolean,
+  ): Promise<MissionRow> {
+    if (body.step !== 'completed') {
+      const hospitalId = body.hospitalId ?? mission.hospitalId;
+      return moveMission(pen, mission, body.step, hospitalId === mission.hospitalId ? {} : { hospitalId });
+    }
+    const outcome = body.outcome ?? mission.outcome ?? (carried ? ('transported' as const) : null);
+    const completed = await moveMission(pen, mission, 'completed', { outcome });
+    await returnToStation(pen, mission);
+    await closeWhenDone(pen, incident, outcome);
+    return completed;
+  }
+
+  /** A time after the fact, marked as such; ahead of the current step it also moves the mission. */
+  recordLate(command: Command, body: CommandBody<'mission.recordLate'>): Promise<CommandReply<'mission.recordLate'>> {
+    return this.journal.write(command, async (pen) => {
+      const { mission } = await lockInOrder(pen.tx, body.missionId);
+      const at = new Date(body.at);
+      if (at > pen.now) throw new DomainError('PERIOD_INVALID', { at: body.at });
+      const etime = ETIME_OF_STEP[body.step];
+      const times = await currentTimes(pen.tx, [mission.id]);
+      if (times.some((time) => time.etime === etime))
+        throw new DomainError('TRANSITION_NOT_ALLOWED', { etime, already: true });
+      const ahead =
+        isActiveMission(mission.state) && rankOf(body.step) > rankOf(mission.state) && body.step !== 'completed';
+      const moved = ahead ? await moveMission(pen, mission, body.step) : mission;
+      await writeTime(pen, moved, etime, { at, source: 'late_entry', because: body.because });
+      return { mission: await viewMission(pen.tx, moved) };
+    });
+  }
+
+  /** Back to an earlier step: what came after it did not happen, and its times are withdrawn, not erased. */
+  correct(command: Command, body: CommandBody<'mission.correct'>): Promise<CommandReply<'mission.correct'>> {
+    return this.journal.write(command, async (pen) => {
+      const { mission } = await lockInOrder(pen.tx, body.missionId);
+      const back = rankOf(body.step) < rankOf(mission.state) && rankOf(body.step) >= rankOf('acknowledged');
+      if (!back || !mission.active)
+        throw new DomainError('TRANSITION_NOT_ALLOWED', { from: mission.state, to: body.step });
+      const corrected = await setMissionState(
+        pen,
+        mission,
+        body.step,
+        'mission.corrected',
+        {},
+        { because: body.because },
+      );
+      await withdrawTimesAfter(pen, corrected, body.step);
+      return { mission: await viewMission(pen.tx, corrected) };
+    });
+  }
+
+  correctTime(
+    command: Command,
+    body: CommandBody<'mission.correctTime'>,
+  ): Promise<CommandReply<'mission.correctTime'>> {
+    return this.journal.write(command, async (pen) => {
+      const { mission } = await lockInOrder(pen.tx, body.missionId);
+      const at = new Date(body.at);
+      if (at > pen.now) throw new DomainError('PERIOD_INVALID', { at: body.at });
+      const known = await pen.tx.existsBy(MissionTimeRow, { missionId: mission.id, etime: body.etime });
+      if (!known) throw new DomainError('NOT_FOUND', { what: 'time', etime: body.etime });
+      await writeTime(pen, mission, body.etime, { at, source: 'late_entry', because: body.because });
+      return { mission: await viewMission(pen.tx, mission) };
+    });
+  }
+
+  cancel(command: Command, body: CommandBody<'mission.cancel'>): Promise<CommandReply<'mission.cancel'>> {
+    return this.journal.write(command, async (pen) => {
+      const { mission, incident } = await lockInOrder(pen.tx, body.missionId);
+      const offer = await pen.tx.findOneBy(OfferRow, { missionId: mission.id, state: 'open' });
+      if (offer) throw new DomainError('TRANSITION_NOT_ALLOWED', { offer: 'open' });
+      const cancelled = await moveMission(pen, mission, 'cancelled', { cancelReason: body.reason });
+      await writeTime(pen, cancelled, '14', { at: pen.now, source: sourceOf(pen), because: body.text || undefined });
+      await returnToStation(pen, mission);
+      if (incident.state === 'attended' && !(await hasActiveMission(pen.tx, incident)))
+        await moveIncident(pen, incident, 'waiting');
+      return { mission: await viewMission(pen.tx, cancelled) };
+    });
+  }
+
+  chooseHospital(
+    command: Command,
+    body: CommandBody<'mission.chooseHospital'>,
+  ): Promise<CommandReply<'mission.chooseHospital'>> {
+    return this.journal.write(command, async (pen) => {
+      const { mission } = await lockInOrder(pen.tx, body.missionId);
+      if (!mission.active) throw new DomainError('TRANSITION_NOT_ALLOWED', { from: mission.state });
+      await pen.tx.update(MissionRow, { id: mission.id }, { hospitalId: body.hospitalId });
+      pen.record({
+        kind: 'mission.hospitalChosen',
+        incidentId: mission.incidentId,
+        missionId: mission.id,
+        vehicleId: mission.vehicleId,
+        facts: { from: mission.hospitalId, to: body.hospitalId },
+      });
+      return { mission: await viewMission(pen.tx, { ...mission, hospitalId: body.hospitalId }) };
+    });
+  }
+}
+
+/** Incident before mission: the order in which everybody locks. */
+async function lockInOrder(tx: EntityManager, id: MissionId) {
+  const incident = await lockIncident(tx, await incidentOfMission(tx, id));
+  return { incident, mission: await lockMission(tx, id) };
+}
+
+/**
+ * A crew ordered directly acknowledges with its first tap. One that was asked must answer the offer: driving off
+ * without accepting would leave a parallel offer open.
+ */
+async function answerByReporting(pen: Pen, mission: MissionRow, step: MissionStep): Promise<void> {
+  const offer = await pen.tx.findOneBy(OfferRow, { missionId: mission.id, state: 'open' });
+  if (offer) throw new DomainError('TRANSITION_NOT_ALLOWED', { from: mission.state, to: step, offer: 'open' });
+  if (step === 'acknowledged') return;
+  Object.assign(mission, await moveMission(pen, mission, 'acknowledged'));
+  await writeTime(pen, mission, '04', { at: pen.now, source: sourceOf(pen) });
+}
+
+async function returnToStation(pen: Pen, mission: MissionRow): Promise<void> {
+  const vehicle = await lockVehicle(pen.tx, mission.vehicleId);
+  if (vehicle.duty === 'available') await changeDuty(pen, vehicle, 'returning', null, { missionId: mission.id });
+}
+
+export const hasActiveMission = (tx: EntityManager, incident: Pick<IncidentRow, 'id'>): Promise<boolean> =>
+  tx.existsBy(MissionRow, { incidentId: incident.id, active: true });
+
+/** When the last vehicle is done and nobody is being asked, the crew's outcome closes the incident. */
+async function closeWhenDone(pen: Pen, incident: IncidentRow, outcome: MissionOutcome | null): Promise<void> {
+  if (!outcome || incident.state === 'closed') return;
+  if (await hasActiveMission(pen.tx, incident)) return;
+  if (await pen.tx.existsBy(VehicleRequestRow, { incidentId: incident.id, state: 'seeking' })) return;
+  await moveIncident(
+    pen,
+    incident,
+    'closed',
+    { closeReason: outcome, closedAt: pen.now },
+    { reason: outcome, by: 'outcome' },
+  );
+}

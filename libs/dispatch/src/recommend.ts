@@ -1,0 +1,218 @@
+import {
+  type Equipment,
+  type ExcludedVehicle,
+  type LngLat,
+  type Need,
+  type OutOfServiceReason,
+  type Priority,
+  type RankedVehicle,
+  type RecommendationReason,
+  type RecommendationReasonKey,
+  type StationId,
+  type TravelSource,
+  type UnitStatus,
+  type VehicleId,
+  type VehicleLevel,
+} from '#contracts';
+import { freshness, isDispatchable } from '#fleet';
+
+/** What the rule needs to know of a vehicle; rows and views satisfy it as they are. */
+export interface Candidate {
+  readonly vehicleId: VehicleId;
+  readonly callSign: string;
+  readonly level: VehicleLevel;
+  readonly equipment: readonly Equipment[];
+  readonly stationId: StationId;
+  readonly stationAt: LngLat;
+  readonly status: UnitStatus;
+  readonly outOfServiceReason: OutOfServiceReason | null;
+  readonly incidentNumber: string | null;
+  readonly shiftEndsAt: Date | null;
+  readonly position: { readonly at: LngLat; readonly fixedAt: Date; readonly headingDegrees: number | null } | null;
+  /** How it answered an earlier offer for this very incident. */
+  readonly answeredBefore: 'refused' | 'unanswered' | null;
+}
+
+/**
+ * What a drawback weighs, in seconds of driving: a vehicle is ranked by its ETA plus these. Proposed for correction by
+ * the centre; the weights say openly what is traded for what.
+ */
+export interface Weights {
+  /** From the order to the wheels turning, for a crew at its station and for one already on the road. */
+  readonly turnoutSeconds: number;
+  readonly turnoutMovingSeconds: number;
+  /** A crew of a lower level than needed, by priority. */
+  readonly lowerLevel: Record<Priority, number>;
+  /** An ALS crew taken for a case that does not need one. */
+  readonly moreThanNeeded: Record<Priority, number>;
+  readonly missingEquipment: number;
+  readonly gpsOld: number;
+  readonly gpsLost: number;
+  readonly shiftEnding: Record<Priority, number>;
+  readonly shiftEndingMinutes: number;
+  readonly leavesEmpty: Record<Priority, number>;
+  readonly refusedBefore: number;
+}
+export const DEFAULT_WEIGHTS: Weights = {
+  turnoutSeconds: 60,
+  turnoutMovingSeconds: 10,
+  lowerLevel: { 1: 240, 2: 180, 3: 0, 4: 0 },
+  moreThanNeeded: { 1: 0, 2: 60, 3: 180, 4: 300 },
+  missingEquipment: 120,
+  gpsOld: 30,
+  gpsLost: 120,
+  shiftEnding: { 1: 0, 2: 60, 3: 180, 4: 600 },
+  shiftEndingMinutes: 30,
+  leavesEmpty: { 1: 0, 2: 60, 3: 120, 4: 240 },
+  refusedBefore: 3_600,
+};
+
+const RANK: Record<VehicleLevel, number> = { motorbike: 0, bls: 1, als: 2 };
+
+/** Where a vehicle starts from: its live position, or its station when the position is lost. */
+export function originOf(candidate: Candidate, now: Date): { at: LngLat; headingDegrees: number | null } {
+  const { position } = candidate;
+  return position && freshness(ageSeconds(position.fixedAt, now)) !== 'lost'
+    ? position
+    : { at: candidate.stationAt, headingDegrees: null };
+}
+
+const ageSeconds = (at: Date, now: Date) => (now.getTime() - at.getTime()) / 1_000;
+
+/** Why a vehicle cannot be sent at all, before any road is asked; empty when it can. */
+export function exclusionReasons(candidate: Candidate): RecommendationReason[] {
+  if (candidate.status === 'out_of_service')
+    return [reason('out_of_service', 'cost', { reason: candidate.outOfServiceReason ?? '' })];
+  if (!isDispatchable(candidate.status))
+    return [reason('committed', 'cost', { incident: candidate.incidentNumber ?? '' })];
+  if (!candidate.shiftEndsAt) return [reason('no_crew', 'cost')];
+  if (candidate.level === 'motorbike') return [reason('cannot_carry', 'cost')];
+  return [];
+}
+
+export interface Ranking {
+  readonly ranked: RankedVehicle[];
+  readonly excluded: ExcludedVehicle[];
+}
+type Travel = { readonly seconds: number; readonly metres: number | null } | null;
+
+/**
+ * Ranks every vehicle that can be sent by ETA plus what its drawbacks weigh, and excludes the rest with the reason.
+ * @param travel driving time by vehicle; a vehicle without one has no road to the place
+ */
+export function rankVehicles(
+  candidates: readonly Candidate[],
+  travel: ReadonlyMap<VehicleId, Travel>,
+  need: Need,
+  source: TravelSource,
+  now: Date,
+  weights: Weights = DEFAULT_WEIGHTS,
+): Ranking {
+  const free = countFree(candidates);
+  const excluded: ExcludedVehicle[] = [];
+  const scored: { vehicle: Omit<RankedVehicle, 'rank'>; score: number }[] = [];
+  for (const candidate of candidates) {
+    const reasons = exclusionReasons(candidate);
+    const drive = travel.get(candidate.vehicleId) ?? null;
+    if (reasons.length === 0 && !drive) reasons.push(reason('no_road', 'cost'));
+    if (reasons.length > 0 || !drive) {
+      excluded.push({ vehicleId: candidate.vehicleId, reasons });
+      continue;
+    }
+    const drawbacks = drawbacksOf(candidate, need, free.get(candidate.stationId)!, source, now, weights);
+    const turnoutSeconds = candidate.status === 'returning' ? weights.turnoutMovingSeconds : weights.turnoutSeconds;
+    const etaSeconds = turnoutSeconds + drive.seconds;
+    scored.push({
+      score: etaSeconds + drawbacks.reduce((sum, drawback) => sum + drawback.seconds, 0),
+      vehicle: {
+        vehicleId: candidate.vehicleId,
+        etaSeconds,
+        turnoutSeconds,
+        travelSeconds: drive.seconds,
+        distanceMetres: drive.metres,
+        travelSource: source,
+        positionFixedAt: candidate.position?.fixedAt.toISOString() ?? null,
+        reasons: drawbacks.map((drawback) => drawback.reason),
+      },
+    });
+  }
+  scored.sort((a, b) => a.score - b.score || a.vehicle.etaSeconds - b.vehicle.etaSeconds);
+  return { ranked: withNearest(scored.map(({ vehicle }, i) => ({ ...vehicle, rank: i + 1 }))), excluded };
+}
+
+function withNearest(ranked: RankedVehicle[]): RankedVehicle[] {
+  const least = Math.min(...ranked.map((vehicle) => vehicle.etaSeconds));
+  return ranked.map((vehicle) =>
+    vehicle.etaSeconds === least ? { ...vehicle, reasons: [reason('nearest', 'good'), ...vehicle.reasons] } : vehicle,
+  );
+}
+
+interface StationCover {
+  vehicles: number;
+  als: number;
+}
+function countFree(candidates: readonly Candidate[]): Map<StationId, StationCover> {
+  const free = new Map<StationId, StationCover>();
+  for (const candidate of candidates) {
+    const cover = free.get(candidate.stationId) ?? { vehicles: 0, als: 0 };
+    free.set(candidate.stationId, cover);
+    if (exclusionReasons(candidate).length > 0) continue;
+    cover.vehicles++;
+    if (candidate.level === 'als') cover.als++;
+  }
+  return free;
+}
+
+interface Drawback {
+  readonly seconds: number;
+  readonly reason: RecommendationReason;
+}
+function drawbacksOf(
+  candidate: Candidate,
+  need: Need,
+  cover: StationCover,
+  source: TravelSource,
+  now: Date,
+  weights: Weights,
+): Drawback[] {
+  const found: Drawback[] = [];
+  const add = (seconds: number, key: RecommendationReasonKey, facts?: RecommendationReason['facts']) =>
+    found.push({ seconds, reason: reason(key, seconds > 0 ? 'cost' : 'note', facts) });
+  const { priority } = need;
+  const gap = RANK[candidate.level] - RANK[need.level];
+  const missing = need.equipment.filter((item) => !candidate.equipment.includes(item));
+  if (gap < 0) add(weights.lowerLevel[priority], 'lower_level', { level: candidate.level, need: need.level });
+  else if (gap > 0) add(weights.moreThanNeeded[priority], 'more_than_needed');
+  else if (missing.length === 0) found.push({ seconds: 0, reason: reason('able', 'good') });
+  for (const equipment of missing) add(weights.missingEquipment, 'missing_equipment', { equipment });
+  if (candidate.status === 'returning') add(0, 'returning');
+  positionDrawback(candidate, now, weights, add);
+  const shiftMinutes = -ageSeconds(candidate.shiftEndsAt!, now) / 60;
+  if (shiftMinutes < weights.shiftEndingMinutes)
+    add(weights.shiftEnding[priority], 'shift_ending', { minutes: Math.max(0, Math.floor(shiftMinutes)) });
+  if (cover.vehicles === 1) add(weights.leavesEmpty[priority], 'leaves_empty');
+  else if (candidate.level === 'als' && cover.als === 1) add(0, 'only_als');
+  else if (cover.vehicles === 2) add(0, 'leaves_one');
+  if (source === 'straight_line') add(0, 'straight_line');
+  if (candidate.answeredBefore)
+    add(weights.refusedBefore, candidate.answeredBefore === 'refused' ? 'refused_before' : 'unanswered_before');
+  return found;
+}
+
+function positionDrawback(
+  { position }: Candidate,
+  now: Date,
+  weights: Weights,
+  add: (seconds: number, key: RecommendationReasonKey, facts?: RecommendationReason['facts']) => void,
+): void {
+  const age = position && ageSeconds(position.fixedAt, now);
+  const trust = freshness(age);
+  if (trust === 'lost') add(weights.gpsLost, 'gps_lost');
+  else if (trust === 'stale') add(weights.gpsOld, 'gps_old', { minutes: Math.max(1, Math.round(age! / 60)) });
+}
+
+const reason = (
+  key: RecommendationReasonKey,
+  tone: RecommendationReason['tone'],
+  facts: RecommendationReason['facts'] = {},
+): RecommendationReason => ({ key, tone, facts });

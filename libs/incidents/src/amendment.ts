@@ -1,0 +1,40 @@
+import { triage, type CommandBody } from '#contracts';
+import type { IncidentRow } from './entities.js';
+
+export type IncidentChanges = CommandBody<'incident.amend'>['changes'];
+/** What an amendment touches, in the words of the form: the unit in which two people can collide. */
+export type IncidentField = keyof IncidentChanges;
+
+export const changedFields = (changes: IncidentChanges): IncidentField[] =>
+  (Object.keys(changes) as IncidentField[]).filter((field) => changes[field] !== undefined);
+
+/** The fields both sides changed since the version the second one saw; empty means the edits merge (invariant I6). */
+export const collidingFields = (mine: readonly IncidentField[], theirs: readonly string[]): IncidentField[] =>
+  mine.filter((field) => theirs.includes(field));
+
+/** The columns an amendment writes. A level set by a person stays until a person changes it. */
+export function amend(
+  row: IncidentRow,
+  changes: IncidentChanges,
+  ward: string | null,
+): Partial<IncidentRow> & Pick<IncidentRow, 'priority' | 'priorityReason'> {
+  const columns: Partial<IncidentRow> = {};
+  if (changes.caseType) columns.caseType = changes.caseType;
+  if (changes.reason) columns.reason = changes.reason;
+  if (changes.answers) columns.answers = { ...row.answers, ...changes.answers };
+  if (changes.patientCount !== undefined) columns.patientCount = changes.patientCount;
+  if (changes.patients) columns.patients = changes.patients;
+  if (changes.place) {
+    columns.address = changes.place.address;
+    columns.access = changes.place.access || null;
+    columns.position = changes.place.position;
+    columns.placeSource = changes.place.source;
+    columns.ward = ward;
+  }
+  if (changes.priority) {
+    return { ...columns, priority: changes.priority.level, priorityReason: changes.priority.because };
+  }
+  if (row.priorityReason !== null) return { ...columns, priority: row.priority, priorityReason: row.priorityReason };
+  const { priority } = triage(columns.reason ?? row.reason, columns.answers ?? row.answers);
+  return { ...columns, priority, priorityReason: null };
+}

@@ -1,0 +1,269 @@
+import {
+  CallId,
+  DomainError,
+  IncidentId,
+  INCIDENT_TRANSITIONS,
+  NoteId,
+  triage,
+  type CommandBody,
+  type CommandReply,
+  type IncidentState,
+  type LngLat,
+} from '#contracts';
+import { Journal, type Command, type Pen } from '#journal';
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { amend, changedFields, collidingFields } from './amendment.js';
+import { nextDayNumber } from './day-number.js';
+import { CallRow, IncidentRow, NoteRow } from './entities.js';
+import { normalisePhone } from './phone.js';
+
+import { callView, incidentView, noteView } from './views.js';
+
+/** Names the ward of a position; null outside every ward. */
+export interface WardFinder {
+  wardAt(position: LngLat): string | null;
+}
+
+const LEGAL_BASIS = 'urgent_care';
+
+/** Calls and incidents: taken, opened, amended, noted. Closing and merging need the missions and live in dispatch. */
+export class IncidentsService {
+  constructor(
+    private readonly journal: Journal,
+    private readonly wards: WardFinder,
+  ) {}
+
+  takeCall(command: Command, body: CommandBody<'call.take'>): Promise<CommandReply<'call.take'>> {
+    return this.journal.write(command, async (pen) => ({ call: callView(await this.addCall(pen, body)) }));
+  }
+
+  endCall(command: Command, body: CommandBody<'call.end'>): Promise<CommandReply<'call.end'>> {
+    return this.journal.write(command, async (pen) => {
+      const call = await lockCall(pen.tx, body.callId);
+      if (call.state !== 'open') throw new DomainError('TRANSITION_NOT_ALLOWED', { state: call.state });
+      const ended = {
+        state: 'ended' as const,
+        outcome: body.outcome,
+        outcomeNote: body.note || null,
+        endedAt: pen.now,
+      };
+      await pen.tx.update(CallRow, { id: call.id }, ended);
+      pen.record({ kind: 'call.ended', callId: call.id, facts: { from: call.state, outcome: body.outcome } });
+      return { call: callView({ ...call, ...ended }) };
+    });
+  }
+
+  openIncident(command: Command, body: CommandBody<'incident.open'>): Promise<CommandReply<'incident.open'>> {
+    return this.journal.write(command, async (pen) => {
+      const call = body.callId ? await lockCall(pen.tx, body.callId) : await this.addCall(pen, body.call ?? {});
+      if (call.state === 'linked') throw new DomainError('TRANSITION_NOT_ALLOWED', { state: call.state });
+      const incident = await this.addIncident(pen, body, call);
+      const linked = await linkCall(pen, call, incident.id);
+      if (body.note) await addNote(pen, incident.id, body.note);
+      return { incident: incidentView(incident), call: callView(linked) };
+    });
+  }
+
+  linkCall(command: Command, body: CommandBody<'call.link'>): Promise<CommandReply<'call.link'>> {
+    return this.journal.write(command, async (pen) => {
+      const incident = await lockOpenIncident(pen.tx, body.incidentId);
+      const call = await linkCall(pen, await lockCall(pen.tx, body.callId), incident.id, body.moreVictims);
+      if (body.words) await addNote(pen, incident.id, body.words);
+      const changed = body.moreVictims
+        ? await changeIncident(pen, incident, { patientCount: incident.patientCount + 1 }, ['patientCount'])
+        : incident;
+      return { call: callView(call), incident: incidentView(changed) };
+    });
+  }
+
+  amendIncident(command: Command, body: CommandBody<'incident.amend'>): Promise<CommandReply<'incident.amend'>> {
+    return this.journal.write(command, async (pen) => {
+      const incident = await lockOpenIncident(pen.tx, body.incidentId);
+      const fields = changedFields(body.changes);
+      if (body.version > incident.version) throw new DomainError('INVALID_INPUT', { version: incident.version });
+      if (body.version < incident.version) {
+        const colliding = collidingFields(fields, await fieldsChangedSince(pen.tx, incident.id, body.version));
+        if (colliding.length > 0)
+          throw new DomainError('VERSION_CONFLICT', { fields: colliding, current: incidentView(incident) });
+      }
+      const position = body.changes.place?.position;
+      const columns = amend(incident, body.changes, position ? this.wards.wardAt(position) : null);
+      const amended = await changeIncident(pen, incident, columns, fields);
+      const placed = amended.state === 'taken' && amended.position ? 'waiting' : amended.state;
+      return { incident: incidentView(await moveIncident(pen, amended, placed)) };
+    });
+  }
+
+  addNote(command: Command, body: CommandBody<'incident.note'>): Promise<CommandReply<'incident.note'>> {
+    return this.journal.write(command, async (pen) => {
+      await getIncident(pen.tx, body.incidentId);
+      return { note: noteView(await addNote(pen, body.incidentId, body.text)) };
+    });
+  }
+
+  private async addCall(pen: Pen, facts: Partial<CommandBody<'call.take'>>): Promise<CallRow> {
+    const receivedAt = facts.receivedAt ? new Date(facts.receivedAt) : pen.now;
+    const call: CallRow = {
+      id: CallId.parse(uuidv7()),
+      number: await nextDayNumber(pen, 'call'),
+      state: 'open',
+      receivedAt: receivedAt > pen.now ? pen.now : receivedAt,
+      takenBy: pen.command.actor.name,
+      phone: normalisePhone(facts.phone ?? ''),
+      phoneRaw: facts.phone ?? '',
+      callerName: facts.callerName ?? '',
+      incidentId: null,
+      homeIncidentId: null,
+      outcome: null,
+      outcomeNote: null,
+      endedAt: null,
+    };
+    await pen.tx.insert(CallRow, call);
+    pen.record({ kind: 'call.taken', callId: call.id, facts: { number: call.number, receivedAt: call.receivedAt } });
+    return call;
+  }
+
+  private async addIncident(pen: Pen, body: CommandBody<'incident.open'>, call: CallRow): Promise<IncidentRow> {
+    const { place } = body;
+    const incident: IncidentRow = {
+      id: IncidentId.parse(uuidv7()),
+      number: await nextDayNumber(pen, 'incident'),
+      version: 1,
+      state: place.position ? 'waiting' : 'taken',
+      caseType: body.caseType,
+      reason: body.reason,
+      priority: body.priority?.level ?? triage(body.reason, body.answers).priority,
+      priorityReason: body.priority?.because ?? null,
+      answers: body.answers,
+      address: place.address,
+      access: place.access || null,
+      position: place.position,
+      placeSource: place.source,
+      ward: place.position ? this.wards.wardAt(place.position) : null,
+      patientCount: body.patientCount,
+      patients: body.patients,
+      callerPhone: call.phone ?? (call.phoneRaw || null),
+      callerName: call.callerName,
+      legalBasis: LEGAL_BASIS,
+      receivedAt: call.receivedAt,
+      openedAt: pen.now,
+      openedBy: pen.command.actor.name,
+      closedAt: null,
+      closeReason: null,
+      mergedInto: null,
+    };
+    await pen.tx.insert(IncidentRow, incident);
+    pen.record({ kind: 'incident.opened', incidentId: incident.id, facts: openedFacts(incident) });
+    return incident;
+  }
+}
+
+const openedFacts = (row: IncidentRow) => ({
+  number: row.number,
+  version: row.version,
+  state: row.state,
+  caseType: row.caseType,
+  reason: row.reason,
+  priority: row.priority,
+  ward: row.ward,
+  receivedAt: row.receivedAt,
+});
+
+async function lockCall(tx: EntityManager, id: CallId): Promise<CallRow> {
+  const call = await tx.findOne(CallRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!call) throw new DomainError('NOT_FOUND', { what: 'call' });
+  return call;
+}
+
+/** A call may move between incidents, but it never stands alone again once somebody said what it was about. */
+async function linkCall(pen: Pen, call: CallRow, incidentId: IncidentId, moreVictims = false): Promise<CallRow> {
+  const linked = { state: 'linked' as const, incidentId, outcome: null, endedAt: null };
+  await pen.tx.update(CallRow, { id: call.id }, linked);
+  pen.record({ kind: 'call.linked', callId: call.id, incidentId, facts: { from: call.state, moreVictims } });
+  return { ...call, ...linked };
+}
+
+async function addNote(pen: Pen, incidentId: IncidentId, text: string): Promise<NoteRow> {
+  const note: NoteRow = {
+    id: NoteId.parse(uuidv7()),
+    incidentId,
+    homeIncidentId: null,
+    at: pen.now,
+    by: pen.command.actor.name,
+    text,
+  };
+  await pen.tx.insert(NoteRow, note);
+  pen.record({ kind: 'note.added', incidentId, facts: { noteId: note.id } });
+  return note;
+}
+
+/** Which fields the accepted writes after `version` changed: the journal knows. */
+async function fieldsChangedSince(tx: EntityManager, incidentId: IncidentId, version: number): Promise<string[]> {
+  const rows: { field: string }[] = await tx.query(
+    `select distinct jsonb_array_elements_text(facts->'fields') as field from journal
+     where incident_id = $1 and kind = 'incident.amended' and (facts->>'version')::int > $2`,
+    [incidentId, version],
+  );
+  return rows.map((row) => row.field);
+}
+
+/** The incident as it stands; throws NOT_FOUND. */
+export async function getIncident(tx: EntityManager, id: IncidentId): Promise<IncidentRow> {
+  const incident = await tx.findOneBy(IncidentRow, { id });
+  if (!incident) throw new DomainError('NOT_FOUND', { what: 'incident' });
+  return incident;
+}
+
+/** Every change around an incident starts by locking its row, so that closing, offering and accepting take turns. */
+export async function lockIncident(tx: EntityManager, id: IncidentId): Promise<IncidentRow> {
+  const incident = await tx.findOne(IncidentRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!incident) throw new DomainError('NOT_FOUND', { what: 'incident' });
+  return incident;
+}
+
+export async function lockOpenIncident(tx: EntityManager, id: IncidentId): Promise<IncidentRow> {
+  const incident = await lockIncident(tx, id);
+  if (incident.state === 'closed') throw new DomainError('INCIDENT_CLOSED', { mergedInto: incident.mergedInto });
+  return incident;
+}
+
+/** Writes columns as the next version and records which fields a person changed. The row must be locked. */
+export async function changeIncident(
+  pen: Pen,
+  row: IncidentRow,
+  columns: Partial<IncidentRow>,
+  fields: readonly string[],
+): Promise<IncidentRow> {
+  const changed: IncidentRow = { ...row, ...columns, version: row.version + 1 };
+  await pen.tx.update(IncidentRow, { id: row.id }, { ...columns, version: changed.version });
+  pen.record({
+    kind: 'incident.amended',
+    incidentId: row.id,
+    facts: {
+      replaces: row.version,
+      version: changed.version,
+      fields,
+      ...(changed.priority !== row.priority ? { priority: changed.priority, priorityBefore: row.priority } : {}),
+      ...(changed.ward !== row.ward ? { ward: changed.ward } : {}),
+    },
+  });
+  return changed;
+}
+
+/** The one place where an incident changes state. The row must be locked; the same state is no change. */
+export async function moveIncident(
+  pen: Pen,
+  row: IncidentRow,
+  state: IncidentState,
+  columns: Partial<IncidentRow> = {},
+  facts: Record<string, unknown> = {},
+): Promise<IncidentRow> {
+  if (row.state === state) return row;
+  if (!INCIDENT_TRANSITIONS[row.state].includes(state))
+    throw new DomainError('TRANSITION_NOT_ALLOWED', { from: row.state, to: state });
+  const moved = { ...row, ...columns, state };
+  await pen.tx.update(IncidentRow, { id: row.id }, { ...columns, state });
+  pen.record({ kind: 'incident.moved', incidentId: row.id, facts: { from: row.state, to: state, ...facts } });
+  return moved;
+}

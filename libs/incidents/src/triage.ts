@@ -1,1 +1,0 @@
-export { triage, type Need } from '#contracts';

@@ -1,0 +1,175 @@
+import type { Geometry } from 'geojson';
+import type { LngLat } from '#contracts';
+import { toEwkb, type Bounds } from '#geo';
+import type { NetworkReport, RoadNetwork } from './network.js';
+import type { Query } from './query.js';
+import type { MapFeature, MapLayer, NamedPlace, RegionData, WardArea } from './region.js';
+
+export interface StoredRegion {
+  /** Grows with every import: what caches and map addresses are keyed by. */
+  readonly version: number;
+  readonly name: string;
+  readonly demonstration: boolean;
+  readonly attribution: string;
+  readonly source: string;
+  readonly importedAt: Date;
+  readonly bounds: Bounds;
+  readonly report: NetworkReport;
+}
+
+export interface StoredPlace extends NamedPlace {
+  readonly id: number;
+  readonly ward: string | null;
+}
+
+export interface Import {
+  readonly region: RegionData;
+  readonly network: RoadNetwork;
+  /** Where it came from, e.g. the file's name. */
+  readonly source: string;
+  readonly importedAt: Date;
+}
+
+const TABLES = ['region', 'road_vertex', 'road_edge', 'map_feature', 'ward', 'named_place'] as const;
+const BATCH_ROWS = 4000;
+
+/** The region in the database. Its directory (owners, stations, vehicles) belongs to the fleet and is not kept here. */
+export class RegionStore {
+  private rowsDone = 0;
+  private rowsTotal = 0;
+
+  /** `progress` hears of rows written and rows in all. */
+  constructor(
+    private readonly query: Query,
+    private readonly progress: (rows: number, total: number) => void = () => undefined,
+  ) {}
+
+  /** Replace the whole region in a transaction of its own: others see the old one until the new one is whole. */
+  async replace(imported: Import): Promise<number> {
+    await this.query('begin');
+    let version: number;
+    try {
+      version = await this.write(imported);
+      await this.query('commit');
+    } catch (error) {
+      await this.query('rollback');
+      throw error;
+    }
+    for (const table of TABLES) await this.query(`analyze ${table}`);
+    return version;
+  }
+
+  /** Replace the whole region inside the caller's transaction; returns its version. */
+  async write({ region, network, source, importedAt }: Import): Promise<number> {
+    const { features, wards, places } = region;
+    const written = [network.vertices, network.edges, features, wards, places];
+    this.rowsTotal = written.reduce((sum, rows) => sum + rows.length, 0);
+    this.rowsDone = 0;
+    await this.query('lock table region in exclusive mode');
+    for (const table of TABLES) await this.query(`delete from ${table}`);
+    await this.writeNetwork(network);
+    await this.writeFeatures(features);
+    await this.writeWards(wards);
+    await this.writePlaces(places);
+    const [row] = await this.query<{ version: number }>(
+      `insert into region (name, demonstration, attribution, source, imported_at, bounds, report)
+       values ($1, $2, $3, $4, $5, array(select jsonb_array_elements_text($6::jsonb)::double precision), $7::jsonb)
+       returning version`,
+      [
+        region.name,
+        region.demonstration,
+        region.attribution,
+        source,
+        importedAt.toISOString(),
+        JSON.stringify(network.bounds),
+        JSON.stringify(network.report),
+      ],
+    );
+    return row!.version;
+  }
+
+  private async writeNetwork({ vertices, edges }: RoadNetwork): Promise<void> {
+    await this.insert(
+      'insert into road_vertex (id, position) select id, position::geometry from json_to_recordset($1::json) as r(id int, position text)',
+      vertices.map((position, id) => () => ({ id, position: toEwkb(position) })),
+    );
+    await this.insert(
+      `insert into road_edge (id, way_id, source, target, cost, reverse_cost, length_metres, road_class, link, roundabout,
+         bridge, name, ref, geom)
+       select id, "wayId", source, target, "forwardSeconds", "backwardSeconds", "lengthMetres", "roadClass", link,
+         roundabout, bridge, name, ref, geom::geometry
+       from json_to_recordset($1::json) as r(id int, "wayId" bigint, source int, target int,
+         "forwardSeconds" double precision, "backwardSeconds" double precision, "lengthMetres" double precision,
+         "roadClass" text, link boolean, roundabout boolean, bridge boolean, name text, ref text, geom text)`,
+      edges.map(({ line, ...edge }, id) => () => ({ id, ...edge, geom: toEwkb(line) })),
+    );
+  }
+
+  private writeFeatures(features: readonly MapFeature[]): Promise<void> {
+    return this.insert(
+      `insert into map_feature (id, layer, kind, name, rank, geom)
+       select id, layer, kind, name, rank, ST_SetSRID(ST_GeomFromGeoJSON(geometry), 4326)
+       from json_to_recordset($1::json) as r(id int, layer text, kind text, name text, rank int, geometry text)`,
+      features.map((feature, id) => () => ({ id, ...feature, geometry: JSON.stringify(feature.geometry) })),
+    );
+  }
+
+  private writeWards(wards: readonly WardArea[]): Promise<void> {
+    return this.insert(
+      `insert into ward (code, name, full_name, geom)
+       select code, name, "fullName", ST_SetSRID(ST_GeomFromGeoJSON(geometry), 4326)
+       from json_to_recordset($1::json) as r(code text, name text, "fullName" text, geometry text)`,
+      wards.map((ward) => () => ({ ...ward, geometry: JSON.stringify(ward.geometry) })),
+    );
+  }
+
+  /** After the wards: each place is given the ward it lies in. */
+  private writePlaces(places: readonly NamedPlace[]): Promise<void> {
+    return this.insert(
+      `insert into named_place (id, kind, name, aliases, position, ward)
+       select id, kind, r.name, array(select json_array_elements_text(aliases)), position::geometry,
+         (select ward.name from ward where ST_Covers(ward.geom, position::geometry) order by code limit 1)
+       from json_to_recordset($1::json) as r(id int, kind text, name text, aliases json, position text)`,
+      places.map(({ position, ...place }, id) => () => ({ id, ...place, position: toEwkb(position) })),
+    );
+  }
+
+  /** Rows are made batch by batch, so that a large network is never in memory twice. */
+  private async insert(sql: string, rows: readonly (() => object)[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += BATCH_ROWS) {
+      const batch = rows.slice(start, start + BATCH_ROWS).map((row) => row());
+      await this.query(sql, [JSON.stringify(batch)]);
+      this.progress((this.rowsDone += batch.length), this.rowsTotal);
+    }
+  }
+
+  async findRegion(): Promise<StoredRegion | null> {
+    const [region] = await this.query<StoredRegion>(
+      `select version, name, demonstration, attribution, source, imported_at as "importedAt", bounds, report
+       from region order by version desc limit 1`,
+    );
+    return region ?? null;
+  }
+
+  async listWards(): Promise<WardArea[]> {
+    return this.query<WardArea>(
+      'select code, name, full_name as "fullName", ST_AsGeoJSON(geom, 6)::json as geometry from ward order by code',
+    );
+  }
+
+  async listPlaces(): Promise<StoredPlace[]> {
+    const rows = await this.query<Omit<StoredPlace, 'position'> & { lng: number; lat: number }>(
+      `select id, kind, name, aliases, ward, ST_X(position) as lng, ST_Y(position) as lat from named_place order by id`,
+    );
+    return rows.map(({ lng, lat, ...place }) => ({ ...place, position: [lng, lat] as LngLat }));
+  }
+
+  /** All features, or those of one layer. */
+  async listFeatures(layer?: MapLayer): Promise<MapFeature[]> {
+    return this.query<MapFeature & { geometry: Geometry }>(
+      `select layer, kind, name, rank, ST_AsGeoJSON(geom, 6)::json as geometry from map_feature
+       where $1::text is null or layer = $1 order by id`,
+      [layer ?? null],
+    );
+  }
+}

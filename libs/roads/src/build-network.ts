@@ -1,0 +1,118 @@
+import type { LngLat } from '#contracts';
+import { boundsOf, lineLengthMetres } from '#geo';
+import type { RegionData, RoadEdge, RoadNetwork, RoadWay } from '#region';
+import { strongComponents } from './components.js';
+import { EMERGENCY, secondsFor, speedKmh, type TravelProfile } from './profile.js';
+
+type Ways = Pick<RegionData, 'nodes' | 'ways'>;
+
+/**
+ * Split ways at junctions into edges with travel seconds, and keep the largest part in which one can drive from
+ * everywhere to everywhere. Throws RangeError when no road is left.
+ */
+export function buildNetwork(region: Ways, profile: TravelProfile = EMERGENCY): RoadNetwork {
+  const ways = region.ways.map((way) => ({ ...way, nodes: withoutRepeats(way.nodes) }));
+  const usable = ways.filter((way) => way.nodes.length > 1);
+  const junctions = findJunctions(region.nodes.length, usable);
+  const edges = usable.flatMap((way) => splitWay(way, region.nodes, junctions, profile));
+  const { kept, islands } = keepLargestComponent(region.nodes.length, edges);
+  if (kept.length === 0) throw new RangeError('No drivable road in the region');
+
+  const vertices: LngLat[] = [];
+  const vertexOf = new Map<number, number>();
+  const number = (node: number): number => {
+    const known = vertexOf.get(node);
+    if (known !== undefined) return known;
+    vertexOf.set(node, vertices.length);
+    return vertices.push(region.nodes[node]!) - 1;
+  };
+  const numbered = kept.map((edge) => ({ ...edge, source: number(edge.source), target: number(edge.target) }));
+  const metresOf = (some: readonly RoadEdge[]) => some.reduce((sum, edge) => sum + edge.lengthMetres, 0);
+  const lengthMetres = metresOf(numbered);
+  return {
+    profile: profile.name,
+    vertices,
+    edges: numbered,
+    bounds: boundsOf(numbered.flatMap((edge) => edge.line as LngLat[])),
+    report: {
+      ways: usable.length,
+      vertices: vertices.length,
+      edges: numbered.length,
+      oneWayEdges: numbered.filter((edge) => edge.backwardSeconds < 0).length,
+      lengthMetres,
+      dropped: {
+        emptyWays: ways.length - usable.length,
+        ...islands,
+        islandEdges: edges.length - numbered.length,
+        islandMetres: metresOf(edges) - lengthMetres,
+      },
+    },
+  };
+}
+
+const withoutRepeats = (nodes: readonly number[]): number[] => nodes.filter((node, i) => node !== nodes[i - 1]);
+
+/** 1 for every node where ways meet, cross or end. */
+function findJunctions(nodeCount: number, ways: readonly RoadWay[]): Uint8Array {
+  const uses = new Uint8Array(nodeCount);
+  const use = (node: number) => {
+    if (uses[node]! < 2) uses[node]!++;
+  };
+  for (const { nodes } of ways) {
+    nodes.forEach(use);
+    use(nodes[0]!);
+    use(nodes[nodes.length - 1]!);
+  }
+  return uses.map((count) => (count > 1 ? 1 : 0));
+}
+
+/** The edges of one way; `source` and `target` are still indexes of nodes. */
+function splitWay(way: RoadWay, positions: readonly LngLat[], junctions: Uint8Array, profile: TravelProfile) {
+  const { wayId, roadClass, link, roundabout, bridge, name, ref } = way;
+  const kmh = speedKmh(way, profile);
+  const edges: RoadEdge[] = [];
+  let start = 0;
+  for (let i = 1; i < way.nodes.length; i++) {
+    if (!junctions[way.nodes[i]!]) continue;
+    const line = way.nodes.slice(start, i + 1).map((node) => positions[node]!);
+    const lengthMetres = lineLengthMetres(line);
+    const seconds = secondsFor(lengthMetres, kmh);
+    edges.push({
+      wayId,
+      roadClass,
+      link,
+      roundabout,
+      bridge,
+      name,
+      ref,
+      line,
+      lengthMetres,
+      source: way.nodes[start]!,
+      target: way.nodes[i]!,
+      forwardSeconds: seconds,
+      backwardSeconds: way.direction === 'both' ? seconds : -1,
+    });
+    start = i;
+  }
+  return edges;
+}
+
+function keepLargestComponent(nodeCount: number, edges: readonly RoadEdge[]) {
+  const twoWay = edges.filter((edge) => edge.backwardSeconds >= 0);
+  const tails = Int32Array.from([...edges.map((e) => e.source), ...twoWay.map((e) => e.target)]);
+  const heads = Int32Array.from([...edges.map((e) => e.target), ...twoWay.map((e) => e.source)]);
+  const component = strongComponents(nodeCount, tails, heads);
+  const size = new Map<number, number>();
+  let largest = -1;
+  let vertices = 0;
+  for (const node of new Set([...tails, ...heads])) {
+    const id = component[node]!;
+    vertices++;
+    size.set(id, (size.get(id) ?? 0) + 1);
+    if (largest < 0 || size.get(id)! > size.get(largest)!) largest = id;
+  }
+  return {
+    kept: edges.filter((edge) => component[edge.source] === largest && component[edge.target] === largest),
+    islands: { islands: Math.max(0, size.size - 1), islandVertices: vertices - (size.get(largest) ?? 0) },
+  };
+}

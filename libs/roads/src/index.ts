@@ -1,0 +1,18 @@
+/**
+ * The road network as the centre drives it: ways split into edges with travel seconds, a graph in memory, positions
+ * snapped to a point on a road, one-to-many travel times and drives, and the one {@link TravelTimes} question with its
+ * answers (own graph, pgRouting, Google, straight line) and their fallback. Pure but for the sources that ask others.
+ */
+export * from './profile.js';
+export * from './build-network.js';
+export * from './graph.js';
+export * from './snap.js';
+export * from './search.js';
+export * from './dijkstra.js';
+export * from './travel-times.js';
+export * from './road-graph-times.js';
+export * from './straight-line-times.js';
+export * from './fallback-times.js';
+export * from './load-graph.js';
+export * from './pgrouting-times.js';
+export * from './google-times.js';

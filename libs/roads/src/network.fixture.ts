@@ -1,0 +1,48 @@
+import type { LngLat } from '#contracts';
+import type { RoadNetwork, RoadWay } from '#region';
+import { buildNetwork } from './build-network.js';
+import { departureFrom, RoadGraphTimes } from './road-graph-times.js';
+import { RoadGraph } from './graph.js';
+import { DijkstraSearch } from './dijkstra.js';
+
+/** Letters name the nodes of a hand-made map; one step of the grid is 0.001 degrees (about 111 m). */
+export interface Sketch {
+  readonly nodes: Readonly<Record<string, readonly [east: number, north: number]>>;
+  readonly ways: readonly ({ readonly path: string } & Partial<Omit<RoadWay, 'nodes'>>)[];
+}
+
+export const ORIGIN: LngLat = [106.7, 10.8];
+export const at = (east: number, north: number): LngLat => [ORIGIN[0] + east / 1000, ORIGIN[1] + north / 1000];
+
+/** A region from a sketch; a way's `path` is the letters of its nodes in order. */
+export function sketchRegion({ nodes, ways }: Sketch) {
+  const letters = Object.keys(nodes);
+  return {
+    nodes: letters.map((letter) => at(...(nodes[letter] as [number, number]))),
+    ways: ways.map(({ path, ...rest }, i): RoadWay => ({
+      wayId: i + 1,
+      roadClass: 'residential',
+      link: false,
+      name: null,
+      ref: null,
+      direction: 'both',
+      roundabout: false,
+      bridge: false,
+      maxSpeedKmh: null,
+      ...rest,
+      nodes: [...path].map((letter) => letters.indexOf(letter)),
+    })),
+  };
+}
+
+export const sketchNetwork = (sketch: Sketch): RoadNetwork => buildNetwork(sketchRegion(sketch));
+
+export function sketchTimes(sketch: Sketch): RoadGraphTimes {
+  return new RoadGraphTimes(new RoadGraph(sketchNetwork(sketch).edges), () => new Date('2026-01-01T00:00:00Z'));
+}
+
+/** A departure at rest from a point of an edge. */
+export const restingAt = (edge: number, fraction: number) =>
+  departureFrom({ edge, fraction, position: ORIGIN, offRoadMetres: 0, bearingDegrees: 0 }, null);
+
+export const searchOf = (network: RoadNetwork) => new DijkstraSearch(new RoadGraph(network.edges));

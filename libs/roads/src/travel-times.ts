@@ -1,0 +1,27 @@
+import type { LngLat, TravelSource } from '#contracts';
+import type { TravelTime } from './search.js';
+
+/** A vehicle's position; the heading only when it is known and the vehicle moves. */
+export interface TravelOrigin {
+  readonly at: LngLat;
+  readonly headingDegrees?: number | null;
+}
+
+/** Travel times from every origin, in the order asked; null where no road leads from an origin to the place. */
+export interface TravelAnswer {
+  readonly source: TravelSource;
+  readonly computedAt: Date;
+  readonly times: (TravelTime | null)[];
+}
+
+/**
+ * How long every vehicle drives to one place: the one question that dispatching asks of the roads. Throws
+ * PLACE_OFF_ROADS when the place is not near a road; any other failure means that this source cannot answer now.
+ */
+export interface TravelTimes {
+  readonly source: TravelSource;
+  toPlace(origins: readonly TravelOrigin[], place: LngLat): Promise<TravelAnswer>;
+}
+
+/** The present, given from outside. */
+export type Now = () => Date;

@@ -1,0 +1,137 @@
+import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
+import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import type { Feature, Geometry, Position } from 'geojson';
+import type { LngLat } from '#contracts';
+import { ROAD_CLASSES, type MapFeature, type RoadClass, type WardArea } from '#region';
+import { RecentTiles } from './recent-tiles.js';
+import { featureMinZoom, ROAD_MIN_ZOOM, TILE_LAYERS, type TileLayer } from './zoom-rules.js';
+
+/** A stretch of road as the network holds it: a row of `road_edge` or an edge in memory will do. */
+export interface RoadLine {
+  readonly wayId: number;
+  readonly roadClass: RoadClass;
+  readonly link: boolean;
+  readonly bridge: boolean;
+  readonly name: string | null;
+  readonly ref: string | null;
+  readonly line: readonly LngLat[];
+}
+
+export interface BaseMap {
+  readonly roads: readonly RoadLine[];
+  readonly features: readonly MapFeature[];
+  readonly wards: readonly WardArea[];
+}
+
+export const TILE_ZOOMS = { least: 8, most: 17 } as const;
+const NOTHING = new Uint8Array(0);
+
+/**
+ * Makes Mapbox vector tiles (version 2, extent 4096) of one base map, uncompressed, and keeps the last ones asked for.
+ * Property names are short because every tile repeats them: c class rank, n name, r code, k kind, p rank, l link,
+ * b bridge.
+ */
+export class TileMaker {
+  private readonly recent: RecentTiles;
+
+  private constructor(
+    private readonly slices: readonly Slice[],
+    capacity: number,
+  ) {
+    this.recent = new RecentTiles(capacity);
+  }
+
+  /** `capacity` is how many finished tiles are kept. */
+  static build({ roads, features, wards }: BaseMap, capacity = 600): TileMaker {
+    const slices = new Map<string, { layer: TileLayer; minZoom: number; features: Feature[] }>();
+    const add = (layer: TileLayer, minZoom: number, geometry: Geometry, properties: Feature['properties']) => {
+      const key = `${layer} ${minZoom}`;
+      const slice = slices.get(key) ?? { layer, minZoom, features: [] };
+      slice.features.push({ type: 'Feature', geometry, properties });
+      slices.set(key, slice);
+    };
+    for (const road of joined(roads)) {
+      add('road', ROAD_MIN_ZOOM[road.roadClass], lineOf(road.line), roadProperties(road));
+    }
+    for (const feature of features)
+      add(feature.layer, featureMinZoom(feature), feature.geometry, propertiesOf(feature));
+    for (const { name, geometry } of wards) add('boundary', 10, bordersOf(geometry), { k: 'ward', n: name });
+    return new TileMaker(
+      [...slices.values()].map(({ layer, minZoom, features: own }) => ({ layer, minZoom, index: indexOf(own) })),
+      capacity,
+    );
+  }
+
+  /** The tile's bytes; none where there is nothing to draw or the zoom is outside {@link TILE_ZOOMS}. */
+  tile(z: number, x: number, y: number): Uint8Array {
+    if (z < TILE_ZOOMS.least || z > TILE_ZOOMS.most) return NOTHING;
+    return this.recent.get(`${z}/${x}/${y}`, () => this.draw(z, x, y));
+  }
+
+  private draw(z: number, x: number, y: number): Uint8Array {
+    const layers: Record<string, GeoJSONVTTile> = {};
+    for (const { layer, minZoom, index } of this.slices) {
+      const part = z >= minZoom ? index.getTile(z, x, y) : null;
+      if (!part) continue;
+      const whole = layers[layer];
+      layers[layer] = whole ? { ...whole, features: [...whole.features, ...part.features] } : part;
+    }
+    const drawn = TILE_LAYERS.filter((layer) => layers[layer]);
+    if (drawn.length === 0) return NOTHING;
+    return fromGeojsonVt(Object.fromEntries(drawn.map((layer) => [layer, layers[layer] as GeoJSONVTTile])), {
+      version: 2,
+      extent: 4096,
+    });
+  }
+}
+
+interface Slice {
+  readonly layer: TileLayer;
+  readonly minZoom: number;
+  readonly index: GeoJSONVT;
+}
+
+const indexOf = (features: Feature[]): GeoJSONVT =>
+  new GeoJSONVT(
+    { type: 'FeatureCollection', features },
+    {
+      maxZoom: TILE_ZOOMS.most,
+      indexMaxZoom: TILE_ZOOMS.least,
+      indexMaxPoints: 0,
+      tolerance: 3,
+      extent: 4096,
+      buffer: 64,
+    },
+  );
+
+/** A way comes in stretches from junction to junction: drawn as one line it is a third of the bytes. */
+function joined(roads: readonly RoadLine[]): RoadLine[] {
+  const lines: { road: RoadLine; line: LngLat[] }[] = [];
+  for (const road of roads) {
+    const open = lines.at(-1);
+    const [end, start] = [open?.line.at(-1), road.line[0]];
+    const continues =
+      open && end && start && open.road.wayId === road.wayId && end[0] === start[0] && end[1] === start[1];
+    if (continues) open.line.push(...road.line.slice(1));
+    else lines.push({ road, line: [...road.line] });
+  }
+  return lines.map(({ road, line }) => ({ ...road, line }));
+}
+
+const positions = (line: readonly LngLat[]): Position[] => line.map(([lng, lat]) => [lng, lat]);
+const lineOf = (line: readonly LngLat[]): Geometry => ({ type: 'LineString', coordinates: positions(line) });
+
+const roadProperties = ({ roadClass, name, ref, link, bridge }: RoadLine) => ({
+  c: ROAD_CLASSES.indexOf(roadClass),
+  ...(name && { n: name }),
+  ...(ref && ref !== name && { r: ref }),
+  ...(link && { l: 1 }),
+  ...(bridge && { b: 1 }),
+});
+
+const propertiesOf = ({ kind, name, rank }: MapFeature) => ({ k: kind, p: rank, ...(name && { n: name }) });
+
+const bordersOf = (geometry: WardArea['geometry']): Geometry => ({
+  type: 'MultiLineString',
+  coordinates: geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
+});

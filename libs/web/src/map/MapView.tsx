@@ -1,0 +1,131 @@
+import { setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import type { LngLat } from '#contracts';
+import { DispatchMap, type Bounds } from './dispatch-map.js';
+import {
+  incidentFeatures,
+  placeFeatures,
+  routeFeatures,
+  selectedFeatures,
+  type IncidentMark,
+  type PlaceMark,
+  type RouteMark,
+  type UnitMark,
+} from './layers.js';
+import './map-tokens.css';
+import './map.css';
+
+setWorkerUrl(workerUrl);
+
+export interface MapHandle {
+  /** Brings a position to the middle, near enough to see streets. */
+  focus(at: LngLat): void;
+  /** Shows all positions at once. */
+  fit(positions: readonly LngLat[]): void;
+}
+
+interface Marks {
+  /** Redraws with the theme's colours; the colours themselves come from `[data-theme]`. */
+  readonly theme: 'dark' | 'night' | 'light';
+  readonly units: readonly UnitMark[];
+  readonly incidents: readonly IncidentMark[];
+  readonly hospitals: readonly PlaceMark[];
+  readonly stations: readonly PlaceMark[];
+  readonly routes: readonly RouteMark[];
+  readonly selectedUnitId: string | null;
+  readonly selectedIncidentId: string | null;
+}
+
+/** What to show first; read once. */
+type FirstView =
+  { readonly bounds: Bounds; readonly centre?: undefined } | { readonly bounds?: undefined; readonly centre: LngLat };
+
+interface MapOptions extends Marks {
+  /** Template of the tiles, e.g. `/tiles/7/{z}/{x}/{y}.mvt`; read once. */
+  readonly tilesUrl: string;
+  /** Shown in the corner at all times; read once. */
+  readonly attribution: string;
+  readonly onSelectUnit?: (id: string) => void;
+  readonly onSelectIncident?: (id: string) => void;
+  /** A click beside every mark; the cursor becomes a cross while it is given. */
+  readonly onPickPosition?: (at: LngLat) => void;
+  readonly ariaLabel: string;
+  readonly ref?: Ref<MapHandle>;
+}
+export type MapViewProps = MapOptions & FirstView;
+
+const CENTRE_ZOOM = 13;
+
+/** The map of a window. React says what is on it; the map itself is made once and keeps its camera. */
+export function MapView(props: MapViewProps) {
+  const { ariaLabel, onPickPosition, ref } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const map = useOpenMap(container, latest);
+  useMarks(map, props);
+  useImperativeHandle(ref, () => ({ focus: (at) => map?.focus(at), fit: (positions) => map?.fit(positions) }), [map]);
+  return (
+    <div
+      ref={container}
+      className={onPickPosition ? 'map-view is-picking' : 'map-view'}
+      aria-label={ariaLabel}
+      role="group"
+      data-map-ready={map ? '' : undefined}
+    />
+  );
+}
+
+function useOpenMap(
+  container: { readonly current: HTMLDivElement | null },
+  latest: { readonly current: MapViewProps },
+): DispatchMap | null {
+  const [map, setMap] = useState<DispatchMap | null>(null);
+  useEffect(() => {
+    let opened: DispatchMap | null = null;
+    let closed = false;
+    const first = latest.current;
+    const view = first.bounds ? { bounds: first.bounds } : { centre: first.centre, zoom: CENTRE_ZOOM };
+    if (!container.current) return;
+    void DispatchMap.open({
+      container: container.current,
+      tilesUrl: new URL(first.tilesUrl, location.origin).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
+      attribution: first.attribution,
+      ariaLabel: first.ariaLabel,
+      view,
+      onSelectUnit: (id) => latest.current.onSelectUnit?.(id),
+      onSelectIncident: (id) => latest.current.onSelectIncident?.(id),
+      onPickPosition: (at) => latest.current.onPickPosition?.(at),
+    }).then((made) => {
+      if (closed) return made.close();
+      opened = made;
+      setMap(made);
+    });
+    return () => {
+      closed = true;
+      opened?.close();
+      setMap(null);
+    };
+  }, [container, latest]);
+  return map;
+}
+
+function useMarks(map: DispatchMap | null, marks: Marks): void {
+  const { theme, units, incidents, hospitals, stations, routes, selectedUnitId, selectedIncidentId } = marks;
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => map?.repaint());
+    return () => cancelAnimationFrame(frame);
+  }, [map, theme]);
+  useEffect(() => map?.showUnits(units), [map, units]);
+  useEffect(() => map?.show('incidents', incidentFeatures(incidents)), [map, incidents]);
+  useEffect(() => map?.show('hospitals', placeFeatures(hospitals)), [map, hospitals]);
+  useEffect(() => map?.show('stations', placeFeatures(stations)), [map, stations]);
+  useEffect(() => map?.show('routes', routeFeatures(routes)), [map, routes]);
+  const unitAt = units.find(({ id }) => id === selectedUnitId)?.at;
+  const incidentAt = incidents.find(({ id }) => id === selectedIncidentId)?.at;
+  useEffect(() => {
+    map?.show('selected', selectedFeatures([unitAt, incidentAt].filter((at) => at !== undefined)));
+  }, [map, unitAt, incidentAt]);
+}

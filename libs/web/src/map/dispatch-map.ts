@@ -1,0 +1,150 @@
+import {
+  LngLatBounds,
+  Map as MapLibreMap,
+  NavigationControl,
+  ScaleControl,
+  type GeoJSONSource,
+  type LayerSpecification,
+  type MapMouseEvent,
+} from 'maplibre-gl';
+import type { FeatureCollection } from 'geojson';
+import type { LngLat } from '#contracts';
+import { coloursAt } from './colours.js';
+import { paintIcons } from './icons.js';
+import { MARK_SOURCES, markLayers, unitFeatures, type MarkSource, type UnitMark } from './layers.js';
+import { paced } from './pace.js';
+import { baseLayers, baseStyle, MAP_FONT } from './style.js';
+
+/** `[west, south, east, north]` in degrees. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+export interface DispatchMapOptions {
+  readonly container: HTMLElement;
+  readonly tilesUrl: string;
+  readonly attribution: string;
+  readonly ariaLabel: string;
+  readonly view: { readonly bounds: Bounds } | { readonly centre: LngLat; readonly zoom: number };
+  readonly onSelectUnit: (id: string) => void;
+  readonly onSelectIncident: (id: string) => void;
+  readonly onPickPosition: (at: LngLat) => void;
+}
+
+const CAMERA_MS = 300;
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Letters of every kind a Vietnamese label holds, so that all subsets of the font are there before the first tile. */
+async function fontReady(): Promise<void> {
+  const sample = 'Đường Nguyễn Thị Hồng ẩ ữ ệ ặ ỗ 0123';
+  await Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 16px "${MAP_FONT}"`, sample)));
+}
+
+/** The one map of a window: made once, told what to draw, and moved only when a person asks. */
+export class DispatchMap {
+  private readonly units = paced<readonly UnitMark[]>((units) => this.put('units', unitFeatures(units)));
+  private readonly latest = new Map<MarkSource, FeatureCollection>();
+  private ready = false;
+
+  private constructor(
+    private readonly map: MapLibreMap,
+    private readonly options: DispatchMapOptions,
+  ) {
+    map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+    map.addControl(new ScaleControl({ maxWidth: 90, unit: 'metric' }), 'bottom-left');
+    map.touchZoomRotate.disableRotation();
+    map.once('style.load', () => this.begin());
+    map.on('click', (event) => this.click(event));
+    map.on('mousemove', (event) => options.container.classList.toggle('is-over', this.markAt(event) !== undefined));
+  }
+
+  static async open(options: DispatchMapOptions): Promise<DispatchMap> {
+    await fontReady();
+    const { container, view } = options;
+    const map = new MapLibreMap({
+      container,
+      style: baseStyle(coloursAt(container), options.tilesUrl),
+      ...('bounds' in view
+        ? { bounds: [...view.bounds] as [number, number, number, number], fitBoundsOptions: { padding: 24 } }
+        : { center: [...view.centre] as [number, number], zoom: view.zoom }),
+      minZoom: 7.5,
+      maxZoom: 18.5,
+      fadeDuration: 0,
+      dragRotate: false,
+      pitchWithRotate: false,
+      attributionControl: { compact: false, customAttribution: options.attribution },
+      locale: { 'Map.Title': options.ariaLabel, 'NavigationControl.ZoomIn': '+', 'NavigationControl.ZoomOut': '−' },
+    });
+    return new DispatchMap(map, options);
+  }
+
+  show(source: Exclude<MarkSource, 'units'>, features: FeatureCollection): void {
+    this.put(source, features);
+  }
+
+  showUnits(units: readonly UnitMark[]): void {
+    this.units.push(units);
+  }
+
+  /** Reads the theme's colours again and repaints; camera, tiles and marks stay. */
+  repaint(): void {
+    if (!this.ready) return;
+    const colours = coloursAt(this.options.container);
+    paintIcons(this.map, colours);
+    for (const layer of [...baseLayers(colours), ...markLayers(colours)]) this.paint(layer);
+  }
+
+  focus(at: LngLat): void {
+    this.map.easeTo({ center: [...at], zoom: Math.max(this.map.getZoom(), 14), duration: CAMERA_MS });
+  }
+
+  fit(positions: readonly LngLat[]): void {
+    const [first] = positions;
+    if (!first) return;
+    const bounds = positions.reduce((box, at) => box.extend([...at]), new LngLatBounds([...first], [...first]));
+    this.map.fitBounds(bounds, { padding: 72, maxZoom: 15.5, duration: CAMERA_MS });
+  }
+
+  close(): void {
+    this.units.stop();
+    this.map.remove();
+  }
+
+  private begin(): void {
+    const colours = coloursAt(this.options.container);
+    paintIcons(this.map, colours);
+    for (const source of MARK_SOURCES) {
+      this.map.addSource(source, { type: 'geojson', data: this.latest.get(source) ?? EMPTY });
+    }
+    for (const layer of markLayers(colours)) this.map.addLayer(layer);
+    this.ready = true;
+  }
+
+  private put(source: MarkSource, features: FeatureCollection): void {
+    this.latest.set(source, features);
+    if (this.ready) (this.map.getSource(source) as GeoJSONSource | undefined)?.setData(features);
+  }
+
+  private paint(layer: LayerSpecification): void {
+    for (const [property, value] of Object.entries(layer.paint ?? {})) {
+      // The keys come from the same layer specification; MapLibre types them per layer type only.
+      this.map.setPaintProperty(layer.id, property as never, value as never);
+    }
+  }
+
+  private markAt(event: MapMouseEvent) {
+    if (!this.ready) return undefined;
+    const { x, y } = event.point;
+    const around: [[number, number], [number, number]] = [
+      [x - 6, y - 6],
+      [x + 6, y + 6],
+    ];
+    return this.map.queryRenderedFeatures(around, { layers: ['incident', 'unit'] })[0];
+  }
+
+  private click(event: MapMouseEvent): void {
+    const mark = this.markAt(event);
+    const id = String(mark?.properties['id'] ?? '');
+    if (mark?.layer.id === 'incident') this.options.onSelectIncident(id);
+    else if (mark?.layer.id === 'unit') this.options.onSelectUnit(id);
+    else this.options.onPickPosition([event.lngLat.lng, event.lngLat.lat]);
+  }
+}
