@@ -52,7 +52,8 @@ export const useRoom = create<Room>(() => ({
 
 const set = useRoom.setState;
 
-export const selectIncident = (incidentId: IncidentId | null) => set({ incidentId, pinned: null, recommendFor: 'incident' });
+export const selectIncident = (incidentId: IncidentId | null) =>
+  set({ incidentId, pinned: null, recommendFor: 'incident' });
 export const openIncident = (incidentId: IncidentId) =>
   set({ incidentId, work: 'incident', workOpen: true, overlay: null, pinned: null, recommendFor: 'incident' });
 export const openIntake = () => set({ work: 'intake', workOpen: true, overlay: null });

@@ -23,6 +23,7 @@ let context: AudioContext | null = null;
 
 /** Plays one pattern now. Attack 20 ms, so that nothing clicks. */
 export function play(grade: 'high' | 'medium'): void {
+  if (!navigator.userActivation.hasBeenActive) return;
   context ??= new AudioContext();
   if (context.state !== 'running') {
     void context.resume();

@@ -11,7 +11,8 @@ interface AlarmState {
 
 export const useAlarms = create<AlarmState>(() => ({ alarms: [], acknowledged: new Set() }));
 
-export const unacknowledged = ({ alarms, acknowledged }: AlarmState) => alarms.filter(({ id }) => !acknowledged.has(id));
+export const unacknowledged = ({ alarms, acknowledged }: AlarmState) =>
+  alarms.filter(({ id }) => !acknowledged.has(id));
 
 /** Silences an alarm; its row keeps its mark until the condition ends. */
 export const acknowledge = (id: string) =>

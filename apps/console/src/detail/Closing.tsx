@@ -8,7 +8,12 @@ import { openIncident } from '../room.js';
 import { useAct } from './use-act.js';
 
 /** A field for the reason and a button, for acts that are irreversible or need a word on record. */
-function WithReason(props: { verb: string; onGo: (because: string) => void; onCancel: () => void; children?: React.ReactNode }) {
+function WithReason(props: {
+  verb: string;
+  onGo: (because: string) => void;
+  onCancel: () => void;
+  children?: React.ReactNode;
+}) {
   const { t } = useTexts();
   const [because, setBecause] = useState('');
   const [tried, setTried] = useState(false);
@@ -17,7 +22,14 @@ function WithReason(props: { verb: string; onGo: (because: string) => void; onCa
       {props.children}
       <Field label={t(CONSOLE.because)} fault={tried && !because.trim() ? t(CONSOLE.becauseMissing) : null}>
         {(ids) => (
-          <input {...ids} className="input" autoFocus maxLength={300} value={because} onChange={(event) => setBecause(event.target.value)} />
+          <input
+            {...ids}
+            className="input"
+            autoFocus
+            maxLength={300}
+            value={because}
+            onChange={(event) => setBecause(event.target.value)}
+          />
         )}
       </Field>
       <div className="actions">
@@ -55,7 +67,12 @@ function Merge({ incident, onDone }: { incident: Incident; onDone: () => void })
     >
       <Field label={t(CONSOLE.mergeInto)}>
         {(ids) => (
-          <select {...ids} className="input" value={into} onChange={(event) => setInto(event.target.value as typeof into)}>
+          <select
+            {...ids}
+            className="input"
+            value={into}
+            onChange={(event) => setInto(event.target.value as typeof into)}
+          >
             {others.map((row) => (
               <option key={row.incident.id} value={row.incident.id}>
                 {shortNumber(row.incident.number)} · {row.incident.place.address}
@@ -106,7 +123,11 @@ export function Closing({ incident, busy }: { incident: Incident; busy: boolean 
             <Button onClick={() => setOpen('reopen')}>{t(CONSOLE.reopen)}</Button>
           ) : (
             <>
-              <Button kind="danger" blockedBecause={busy ? t(CONSOLE.closeBlocked) : null} onClick={() => setOpen('close')}>
+              <Button
+                kind="danger"
+                blockedBecause={busy ? t(CONSOLE.closeBlocked) : null}
+                onClick={() => setOpen('close')}
+              >
                 {t(CONSOLE.closeIncident)}
               </Button>
               <Button onClick={() => setOpen('merge')}>{t(CONSOLE.merge)}</Button>

@@ -1,5 +1,17 @@
 import { MISSION_STATES, type Mission, type MissionStep } from '#contracts';
-import { Banner, Button, COMMON, CONSOLE, Field, formatDay, formatHourMinute, instantOf, serverNow, useCommand, useTexts } from '#web';
+import {
+  Banner,
+  Button,
+  COMMON,
+  CONSOLE,
+  Field,
+  formatDay,
+  formatHourMinute,
+  instantOf,
+  serverNow,
+  useCommand,
+  useTexts,
+} from '#web';
 import { useState } from 'react';
 import { pastSteps } from './steps.js';
 
@@ -25,7 +37,13 @@ export function LateEntry({ mission, onDone }: { mission: Mission; onDone: () =>
       <div className="fields-late">
         <Field label={t(CONSOLE.lateStep)}>
           {(ids) => (
-            <select {...ids} className="input" autoFocus value={step} onChange={(event) => setStep(event.target.value as MissionStep)}>
+            <select
+              {...ids}
+              className="input"
+              autoFocus
+              value={step}
+              onChange={(event) => setStep(event.target.value as MissionStep)}
+            >
               {steps.map((option) => (
                 <option key={option} value={option}>
                   {t(MISSION_STATES[option])}
@@ -35,14 +53,39 @@ export function LateEntry({ mission, onDone }: { mission: Mission; onDone: () =>
           )}
         </Field>
         <Field label={t(CONSOLE.lateDay)}>
-          {(ids) => <input {...ids} className="input tn" type="date" value={day} onChange={(event) => setDay(event.target.value)} />}
+          {(ids) => (
+            <input
+              {...ids}
+              className="input tn"
+              type="date"
+              value={day}
+              onChange={(event) => setDay(event.target.value)}
+            />
+          )}
         </Field>
         <Field label={t(CONSOLE.lateTime)}>
-          {(ids) => <input {...ids} className="input tn" type="time" step="1" value={time} onChange={(event) => setTime(event.target.value)} />}
+          {(ids) => (
+            <input
+              {...ids}
+              className="input tn"
+              type="time"
+              step="1"
+              value={time}
+              onChange={(event) => setTime(event.target.value)}
+            />
+          )}
         </Field>
       </div>
       <Field label={t(CONSOLE.because)} fault={tried && !given ? t(CONSOLE.becauseMissing) : null}>
-        {(ids) => <input {...ids} className="input" maxLength={300} value={because} onChange={(event) => setBecause(event.target.value)} />}
+        {(ids) => (
+          <input
+            {...ids}
+            className="input"
+            maxLength={300}
+            value={because}
+            onChange={(event) => setBecause(event.target.value)}
+          />
+        )}
       </Field>
       {failure ? <Banner tone="fault">{say(failure.message)}</Banner> : null}
       <div className="actions">

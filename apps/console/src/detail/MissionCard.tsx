@@ -10,7 +10,18 @@ import {
   isActiveMission,
   type Mission,
 } from '#contracts';
-import { Banner, Button, CONSOLE, Field, LevelTag, UnitStatusMark, formatClock, useBoard, useCommand, useTexts } from '#web';
+import {
+  Banner,
+  Button,
+  CONSOLE,
+  Field,
+  LevelTag,
+  UnitStatusMark,
+  formatClock,
+  useBoard,
+  useCommand,
+  useTexts,
+} from '#web';
 import { useState } from 'react';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { useMay } from '../may.js';
@@ -81,7 +92,11 @@ function Actions({ mission, callSign }: { mission: Mission; callSign: string }) 
   const next = nextStep(mission);
   const close = () => setOpen(null);
   const failure = report.failure ?? cancel.failure;
-  const mayCancel = mission.state === 'acknowledged' || mission.state === 'en_route' || mission.state === 'on_scene' || mission.state === 'notified';
+  const mayCancel =
+    mission.state === 'acknowledged' ||
+    mission.state === 'en_route' ||
+    mission.state === 'on_scene' ||
+    mission.state === 'notified';
   if (open === 'late') return <LateEntry mission={mission} onDone={close} />;
   if (open === 'cancel')
     return (
@@ -108,7 +123,9 @@ function Actions({ mission, callSign }: { mission: Mission; callSign: string }) 
         {next && mission.state !== 'notified' ? (
           <Button
             aria-busy={report.sending}
-            onClick={() => (next === 'completed' ? setOpen('outcome') : void report.run({ missionId: mission.id, step: next }))}
+            onClick={() =>
+              next === 'completed' ? setOpen('outcome') : void report.run({ missionId: mission.id, step: next })
+            }
           >
             {t(CONSOLE.recordStep, { step: t(MISSION_STATES[next]) })}
           </Button>

@@ -1,11 +1,21 @@
-import { ETIME_OF_STEP, MISSION_STEPS, MISSION_TRANSITIONS, type ETime, type Mission, type MissionStep } from '#contracts';
+import {
+  ETIME_OF_STEP,
+  MISSION_STEPS,
+  MISSION_TRANSITIONS,
+  type ETime,
+  type Mission,
+  type MissionStep,
+} from '#contracts';
 
 const isStep = (state: string): state is MissionStep => (MISSION_STEPS as readonly string[]).includes(state);
 
 /** The step that comes next in the order of the work; null at the end or after a cancellation. */
 export function nextStep({ state }: Pick<Mission, 'state'>): MissionStep | null {
   if (!isStep(state)) return null;
-  return MISSION_STEPS.slice(MISSION_STEPS.indexOf(state) + 1).find((step) => MISSION_TRANSITIONS[state].includes(step)) ?? null;
+  return (
+    MISSION_STEPS.slice(MISSION_STEPS.indexOf(state) + 1).find((step) => MISSION_TRANSITIONS[state].includes(step)) ??
+    null
+  );
 }
 
 /** Steps behind the present one: a time may be written late for them, or the mission taken back to them. */

@@ -73,7 +73,16 @@ function CallerFields() {
   return (
     <div className="fields-caller">
       <Field label={t(CONSOLE.phone)}>
-        {(ids) => <input {...ids} {...bind(draft, 'phone')} className="input phone tn" inputMode="tel" data-entry maxLength={60} />}
+        {(ids) => (
+          <input
+            {...ids}
+            {...bind(draft, 'phone')}
+            className="input phone tn"
+            inputMode="tel"
+            data-entry
+            maxLength={60}
+          />
+        )}
       </Field>
       <Field label={t(CONSOLE.caller)}>
         {(ids) => <input {...ids} {...bind(draft, 'callerName')} className="input" maxLength={120} />}
@@ -92,10 +101,14 @@ function PatientFields({ faults }: { faults: readonly string[] }) {
         label={t(CONSOLE.patientCount)}
         fault={faults.includes('patientCount') ? t(CONSOLE.patientCountWrong) : null}
       >
-        {(ids) => <input {...ids} {...bind(draft, 'patientCount')} className="input tn" inputMode="numeric" maxLength={3} />}
+        {(ids) => (
+          <input {...ids} {...bind(draft, 'patientCount')} className="input tn" inputMode="numeric" maxLength={3} />
+        )}
       </Field>
       <Field label={t(CONSOLE.age)} fault={faults.includes('ageYears') ? t(CONSOLE.ageWrong) : null}>
-        {(ids) => <input {...ids} {...bind(draft, 'ageYears')} className="input tn" inputMode="numeric" maxLength={3} />}
+        {(ids) => (
+          <input {...ids} {...bind(draft, 'ageYears')} className="input tn" inputMode="numeric" maxLength={3} />
+        )}
       </Field>
       <Field label={t(CONSOLE.sex)}>
         {(ids) => (

@@ -38,9 +38,7 @@ export function LevelCard() {
           </Button>
         )}
       </div>
-      {changing ? (
-        <LevelChoice current={level.priority} onChoose={choose} onCancel={() => setChanging(false)} />
-      ) : null}
+      {changing ? <LevelChoice current={level.priority} onChoose={choose} onCancel={() => setChanging(false)} /> : null}
     </div>
   );
 }

@@ -7,7 +7,10 @@ const STEP: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -
 
 /** Puts the focus on the answers of question `index`. */
 export const focusQuestion = (index: number) =>
-  document.querySelectorAll<HTMLElement>('[data-question]')[index]?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  document
+    .querySelectorAll<HTMLElement>('[data-question]')
+    [index]?.querySelector<HTMLElement>('[tabindex="0"]')
+    ?.focus();
 
 function QuestionRow({ question, index }: { question: Question; index: number }) {
   const { t } = useTexts();

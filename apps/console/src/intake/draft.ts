@@ -1,4 +1,12 @@
-import { triage, type Answers, type CommandInput, type Incident, type LngLat, type Priority, type ReasonKey } from '#contracts';
+import {
+  triage,
+  type Answers,
+  type CommandInput,
+  type Incident,
+  type LngLat,
+  type Priority,
+  type ReasonKey,
+} from '#contracts';
 
 /** Everything typed for the call on the line, as typed; nothing of it is lost before it is saved. */
 export interface Draft {

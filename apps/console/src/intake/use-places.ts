@@ -8,7 +8,9 @@ const MIN_LETTERS = 2;
 /** Suggestions for what is being typed, from two letters on, asked when the typing pauses. */
 export function usePlaces(query: string, active: boolean) {
   const centre = useSystem(({ system }) => system?.centre);
-  const [found, setFound] = useState<{ query: string; places: PlaceSuggestion[]; failure: Failure | null } | null>(null);
+  const [found, setFound] = useState<{ query: string; places: PlaceSuggestion[]; failure: Failure | null } | null>(
+    null,
+  );
   const asked = query.trim();
 
   useEffect(() => {

@@ -17,12 +17,12 @@ import {
 } from '#web';
 import { UNIT_STATUSES, type IncidentId, type LngLat, type UnitStatus, type VehicleId } from '#contracts';
 import { IconFocus2, IconMap, IconMapOff } from '@tabler/icons-react';
-import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { changeDraft, useDraft } from '../intake/use-draft.js';
 import { shortNumber } from '../queue/queue.js';
 import { selectIncident, selectVehicle, stopPinning, useRoom } from '../room.js';
 import { incidentMarks, unitMarks } from './marks.js';
-import { useRoutes } from './use-routes.js';
+import { useRoutes, type MapRoute } from './use-routes.js';
 import './map-panel.css';
 
 /** A map that cannot be drawn (no WebGL, no tiles) takes only its own panel with it. */
@@ -56,7 +56,7 @@ function pick(at: LngLat): void {
   nameThePin(at).catch((thrown: unknown) => console.info('the pin keeps no name', String(thrown)));
 }
 
-function TheMap({ handle }: { handle: React.RefObject<MapHandle | null> }) {
+function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; routes: MapRoute[] }) {
   const { t } = useTexts();
   const nowMs = useNow();
   const theme = useAppearance((appearance) => appearance.theme) ?? 'dark';
@@ -64,7 +64,6 @@ function TheMap({ handle }: { handle: React.RefObject<MapHandle | null> }) {
   const { units, positions, stations, hospitals, incidents } = useBoard();
   const { incidentId, vehicleId, pinning } = useRoom();
   const draftPosition = useDraft((draft) => draft.position);
-  const routes = useRoutes();
   const tenSeconds = Math.floor(nowMs / 10_000) * 10_000;
   const marks = useMemo(
     () => unitMarks({ units, positions, stations }, tenSeconds),
@@ -103,9 +102,8 @@ function TheMap({ handle }: { handle: React.RefObject<MapHandle | null> }) {
   );
 }
 
-function Suggested() {
+function Suggested({ routes }: { routes: MapRoute[] }) {
   const { t, language } = useTexts();
-  const routes = useRoutes();
   const incident = useBoard((board) => board.incidents[useRoom.getState().incidentId ?? '']);
   const label = routes.find(({ kind }) => kind === 'suggested')?.label;
   if (!label) return null;
@@ -124,6 +122,7 @@ function Suggested() {
 export function MapPanel() {
   const { t } = useTexts();
   const handle = useRef<MapHandle>(null);
+  const routes = useRoutes();
   const { incidentId, pinning } = useRoom();
   const at = useBoard((board) => (incidentId ? board.incidents[incidentId]?.place.position : null)) ?? null;
   const bounds = useSystem(({ system }) => system?.bounds);
@@ -147,7 +146,7 @@ export function MapPanel() {
     >
       <MapGuard fallback={failed}>
         <Suspense fallback={<p className="map-loading">{t(CONSOLE.mapLoading)}</p>}>
-          <TheMap handle={handle} />
+          <TheMap handle={handle} routes={routes} />
         </Suspense>
       </MapGuard>
       <div className="map-tools">
@@ -162,7 +161,7 @@ export function MapPanel() {
           {t(CONSOLE.mapFit)}
         </button>
       </div>
-      <Suggested />
+      <Suggested routes={routes} />
       {pinning ? (
         <div className="map-pinning">
           <Banner tone="warning">{t(CONSOLE.pinNow)}</Banner>

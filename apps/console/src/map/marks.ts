@@ -5,7 +5,10 @@ import { gpsAge } from '../units/units.js';
 type Tables = Pick<Board, 'units' | 'positions' | 'stations' | 'incidents' | 'hospitals'>;
 
 /** Units as the map draws them: at their last fix, or at their station while there is none. */
-export const unitMarks = ({ units, positions, stations }: Pick<Tables, 'units' | 'positions' | 'stations'>, nowMs: number) =>
+export const unitMarks = (
+  { units, positions, stations }: Pick<Tables, 'units' | 'positions' | 'stations'>,
+  nowMs: number,
+) =>
   Object.values(units).flatMap((unit) => {
     const position = positions[unit.id];
     const at = position?.at ?? stations[unit.stationId]?.position;

@@ -95,7 +95,11 @@ function Units({ row }: { row: QueueRow }) {
     <span key={id} className={`incident-unit family-${FAMILY_OF_STATUS[status]}`}>
       <StatusGlyph status={status} size={12} />
       <b className="tn">{callSign}</b>
-      {row.units.length === 1 ? t(UNIT_STATUSES[status]) : <span className="visually-hidden">{t(UNIT_STATUSES[status])}</span>}
+      {row.units.length === 1 ? (
+        t(UNIT_STATUSES[status])
+      ) : (
+        <span className="visually-hidden">{t(UNIT_STATUSES[status])}</span>
+      )}
     </span>
   ));
 }
@@ -111,7 +115,8 @@ export function OpenRow(props: {
   const { row, ...rest } = props;
   const { t } = useTexts();
   const { incident, onSceneAt } = row;
-  const target = useSystem(({ system }) => system?.targetSeconds[incident.priority] ?? null);
+  const targets = useSystem(({ system }) => system?.targetSeconds);
+  const target = row.group === 'scheduled' ? null : (targets?.[incident.priority] ?? null);
   const waiting = row.group === 'waiting';
   return (
     <RowFrame
@@ -127,9 +132,7 @@ export function OpenRow(props: {
       time={
         <>
           <Timer since={incident.receivedAt} targetSeconds={onSceneAt ? null : target} />
-          {target === null ? null : (
-            <span className="tn">{t(CONSOLE.target, { time: formatDuration(target) })}</span>
-          )}
+          {target === null ? null : <span className="tn">{t(CONSOLE.target, { time: formatDuration(target) })}</span>}
         </>
       }
     />

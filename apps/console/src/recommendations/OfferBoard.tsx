@@ -1,10 +1,4 @@
-import {
-  CANCEL_REASONS,
-  OFFER_STATES,
-  REFUSAL_REASONS,
-  REQUEST_STATES,
-  type Offer,
-} from '#contracts';
+import { CANCEL_REASONS, OFFER_STATES, REFUSAL_REASONS, REQUEST_STATES, type Offer } from '#contracts';
 import { Button, CONSOLE, Countdown, LevelTag, formatClock, send, useBoard, useTexts } from '#web';
 import { useMemo, useState } from 'react';
 import { ReasonPicker } from '../layout/ReasonPicker.js';

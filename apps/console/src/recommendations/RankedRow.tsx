@@ -1,13 +1,5 @@
 import type { RankedVehicle } from '#contracts';
-import {
-  KeyCap,
-  LevelTag,
-  UnitStatusMark,
-  formatDistance,
-  formatDuration,
-  useBoard,
-  useTexts,
-} from '#web';
+import { KeyCap, LevelTag, UnitStatusMark, formatDistance, formatDuration, useBoard, useTexts } from '#web';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { chooseVehicle, togglePicked } from './use-recommendation.js';
 import { reasonWords } from './words.js';
@@ -41,7 +33,9 @@ export function RankedRow(props: { vehicle: RankedVehicle; place: number; chosen
           {unit ? <LevelTag level={unit.level} /> : null}
           {unit ? <UnitStatusMark status={unit.status} /> : null}
         </div>
-        <div className="ranked-why">{[station?.shortName, ...words((tone) => tone !== 'cost')].filter(Boolean).join(' · ')}</div>
+        <div className="ranked-why">
+          {[station?.shortName, ...words((tone) => tone !== 'cost')].filter(Boolean).join(' · ')}
+        </div>
         {costs.length > 0 ? (
           <div className="ranked-cost">
             <IconAlertTriangle size={14} aria-hidden />

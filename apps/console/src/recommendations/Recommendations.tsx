@@ -23,8 +23,23 @@ import { shortNumber } from '../queue/queue.js';
 import { useRoom } from '../room.js';
 import { OfferBoard } from './OfferBoard.js';
 import { RankedRow } from './RankedRow.js';
-import { askForOrder, dropReason, giveReason, offerChosen, takeBack, useDispatching, vehiclesToSend } from './dispatching.js';
-import { chooseVehicle, recompute, togglePicked, useRecommendTarget, useRecommended, type RecommendTarget } from './use-recommendation.js';
+import {
+  askForOrder,
+  dropReason,
+  giveReason,
+  offerChosen,
+  takeBack,
+  useDispatching,
+  vehiclesToSend,
+} from './dispatching.js';
+import {
+  chooseVehicle,
+  recompute,
+  togglePicked,
+  useRecommendTarget,
+  useRecommended,
+  type RecommendTarget,
+} from './use-recommendation.js';
 import { reasonWords } from './words.js';
 import './recommendations.css';
 
@@ -98,7 +113,13 @@ function Footer({ savable }: { savable: boolean }) {
         : t(CONSOLE.orderWhy, { callSign: callSignOf(reasonFor.vehicleIds[0]) });
     return (
       <div className="recommend-actions">
-        <ReasonPicker title={title} words={OVERRIDE_REASONS} disabled={sending} onChoose={giveReason} onCancel={dropReason} />
+        <ReasonPicker
+          title={title}
+          words={OVERRIDE_REASONS}
+          disabled={sending}
+          onChoose={giveReason}
+          onCancel={dropReason}
+        />
       </div>
     );
   }
