@@ -2,7 +2,7 @@ import type { LngLat, PlaceSuggestion } from '#contracts';
 import { boundsOf, distanceMetres, isInside } from '#geo';
 import type { NamedPlace, WardArea } from '#region';
 import { coordinatesIn } from './coordinates.js';
-import { Surroundings, type NamedRoad, type PinWords } from './pin.js';
+import { cornersOf, Surroundings, type NamedRoad, type PinWords } from './pin.js';
 import { SayingIndex, type Saying } from './ranking.js';
 import { spokenAddress, tokensOf } from './tokens.js';
 
@@ -105,8 +105,7 @@ export class PlaceIndex implements PlaceSearch {
 
 /** The middle of a ward's box, or its first corner where the ward bends around it. */
 function middleOf(geometry: WardArea['geometry']): LngLat {
-  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
-  const corners = rings.flat().map(([lng = 0, lat = 0]): LngLat => [lng, lat]);
+  const corners = cornersOf(geometry);
   const [west, south, east, north] = boundsOf(corners);
   const middle: LngLat = [(west + east) / 2, (south + north) / 2];
   return isInside(geometry, middle) ? middle : (corners[0] ?? middle);
