@@ -181,7 +181,7 @@ function Body({ detail }: { detail: Detail }) {
   const pinFailure = usePinned(incident);
   const current = [...missions].sort((a, b) => b.since.localeCompare(a.since));
   return (
-    <div className="detail" tabIndex={-1} data-entry>
+    <>
       <p className="detail-title">
         <IncidentTitle incident={incident} /> <span className="tn">{incident.number}</span>
       </p>
@@ -209,7 +209,7 @@ function Body({ detail }: { detail: Detail }) {
       <h3>{t(CONSOLE.timeline)}</h3>
       <Timeline entries={detail.timeline} />
       {mayClose ? <Closing incident={incident} busy={missions.some(({ state }) => isActiveMission(state))} /> : null}
-    </div>
+    </>
   );
 }
 
@@ -234,14 +234,16 @@ export function IncidentDetail() {
         </>
       }
     >
-      {!incidentId ? <EmptyState title={t(CONSOLE.incidentNone)}>{t(CONSOLE.incidentNoneHint)}</EmptyState> : null}
-      {failure ? (
-        <Banner tone="fault" action={<Button onClick={again}>{t(COMMON.retry)}</Button>}>
-          {say(failure.message)}
-        </Banner>
-      ) : null}
-      {incidentId && !detail && !failure ? <Skeleton rows={8} rowHeight={56} label={t(COMMON.loading)} /> : null}
-      {detail ? <Body key={detail.incident.id} detail={detail} /> : null}
+      <div className="detail" tabIndex={0} role="region" aria-label={title} data-entry>
+        {!incidentId ? <EmptyState title={t(CONSOLE.incidentNone)}>{t(CONSOLE.incidentNoneHint)}</EmptyState> : null}
+        {failure ? (
+          <Banner tone="fault" action={<Button onClick={again}>{t(COMMON.retry)}</Button>}>
+            {say(failure.message)}
+          </Banner>
+        ) : null}
+        {incidentId && !detail && !failure ? <Skeleton rows={8} rowHeight={56} label={t(COMMON.loading)} /> : null}
+        {detail ? <Body key={detail.incident.id} detail={detail} /> : null}
+      </div>
     </Panel>
   );
 }

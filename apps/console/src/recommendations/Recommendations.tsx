@@ -44,7 +44,7 @@ import { reasonWords } from './words.js';
 import './recommendations.css';
 
 const OLD_AFTER_SECONDS = 30;
-const EXCLUDED_SHOWN = 5;
+const EXCLUDED_SHOWN = 4;
 const TOAST_MS = 8_000;
 
 function onListKey(event: KeyboardEvent<HTMLDivElement>, { ranked }: Recommendation): void {
@@ -71,7 +71,9 @@ function Excluded({ recommendation }: { recommendation: Recommendation }) {
   const units = useBoard((board) => board.units);
   const { excluded } = recommendation;
   if (excluded.length === 0) return null;
-  const words = excluded
+  // That a vehicle is on a mission is no news: those are only counted.
+  const telling = excluded.filter(({ reasons }) => !reasons.some(({ key }) => key === 'committed'));
+  const words = telling
     .slice(0, EXCLUDED_SHOWN)
     .map(
       ({ vehicleId, reasons }) =>
@@ -80,8 +82,7 @@ function Excluded({ recommendation }: { recommendation: Recommendation }) {
   const more = excluded.length - words.length;
   return (
     <p className="excluded">
-      {t(CONSOLE.excluded)} {words.join(', ')}
-      {more > 0 ? ` ${t(CONSOLE.excludedMore, { count: more })}` : ''}
+      {t(CONSOLE.excluded)} {[...words, ...(more > 0 ? [t(CONSOLE.excludedMore, { count: more })] : [])].join(', ')}
     </p>
   );
 }
@@ -137,8 +138,8 @@ function Footer({ savable }: { savable: boolean }) {
       <Button keyCap="Space" onClick={() => togglePicked(only)}>
         {t(CONSOLE.chooseSeveral)}
       </Button>
-      <Button keyCap="⇧ ↵" blockedBecause={blocked} onClick={askForOrder}>
-        {t(CONSOLE.orderDirectly)}
+      <Button title={`${t(CONSOLE.orderDirectly)} (Shift Enter)`} blockedBecause={blocked} onClick={askForOrder}>
+        {t(CONSOLE.orderShort)}
       </Button>
     </div>
   );
