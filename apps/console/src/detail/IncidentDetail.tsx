@@ -234,7 +234,7 @@ export function IncidentDetail() {
         </>
       }
     >
-      <div className="detail" tabIndex={0} role="region" aria-label={title} data-entry>
+      <div className="detail" tabIndex={0} role="group" aria-label={title} data-entry>
         {!incidentId ? <EmptyState title={t(CONSOLE.incidentNone)}>{t(CONSOLE.incidentNoneHint)}</EmptyState> : null}
         {failure ? (
           <Banner tone="fault" action={<Button onClick={again}>{t(COMMON.retry)}</Button>}>

@@ -15,7 +15,8 @@ import {
   useTexts,
 } from '#web';
 import { IconAmbulance, IconCheck } from '@tabler/icons-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { focusPanel, takeWaitingFocus } from '../focus.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { placeAfter } from '../layout/roving.js';
 import { useMay } from '../may.js';
@@ -59,7 +60,7 @@ function onListKey(event: KeyboardEvent<HTMLDivElement>, { ranked }: Recommendat
     chooseVehicle(vehicle.vehicleId);
     event.currentTarget.querySelector<HTMLElement>(`[data-vehicle="${vehicle.vehicleId}"]`)?.focus();
   } else if (event.code === 'Space') togglePicked(vehicle.vehicleId);
-  else if (event.code === 'Enter' || event.code === 'NumpadEnter') {
+  else if ((event.code === 'Enter' || event.code === 'NumpadEnter') && !event.repeat) {
     if (event.shiftKey) askForOrder();
     else offerChosen();
   } else return;
@@ -99,12 +100,19 @@ function NoTarget({ because }: { because: 'nothing' | 'noPlace' | 'closed' }) {
   );
 }
 
-function Footer({ savable }: { savable: boolean }) {
+function Footer({ target }: { target: RecommendTarget }) {
   const { t } = useTexts();
   const may = useMay('dispatch.offer');
   const { sending, reasonFor } = useDispatching();
   const { recommendation } = useRecommended();
   const units = useBoard((board) => board.units);
+  const more = useBoard(
+    ({ requests }) =>
+      target.kind === 'incident' &&
+      Object.values(requests).some(
+        ({ incidentId, state }) => incidentId === target.incident.id && (state === 'seeking' || state === 'filled'),
+      ),
+  );
   const callSignOf = (id: string | undefined) => (id ? (units[id]?.callSign ?? '') : '');
   if (reasonFor) {
     const first = recommendation?.ranked[0]?.vehicleId;
@@ -127,13 +135,13 @@ function Footer({ savable }: { savable: boolean }) {
   const vehicles = vehiclesToSend();
   const [only] = vehicles;
   if (!only) return null;
-  const blocked = !may ? t(CONSOLE.mayNot) : savable ? t(CONSOLE.saveFirst) : null;
+  const blocked = !may ? t(CONSOLE.mayNot) : target.kind === 'draft' ? t(CONSOLE.saveFirst) : null;
   return (
     <div className="recommend-actions">
       <Button kind="primary" keyCap="Enter" blockedBecause={blocked} aria-busy={sending} onClick={offerChosen}>
         {vehicles.length > 1
           ? t(CONSOLE.offerMany, { count: vehicles.length })
-          : t(CONSOLE.offerTo, { callSign: callSignOf(only) })}
+          : t(more ? CONSOLE.offerMore : CONSOLE.offerTo, { callSign: callSignOf(only) })}
       </Button>
       <Button keyCap="Space" onClick={() => togglePicked(only)}>
         {t(CONSOLE.chooseSeveral)}
@@ -195,6 +203,12 @@ function List({ recommendation }: { recommendation: Recommendation }) {
   const { chosen, picked } = useRecommended();
   const old = secondsSince(recommendation.computedAt, useNow()) > OLD_AFTER_SECONDS;
   const { ranked } = recommendation;
+  const worked = useRef(false);
+  useEffect(() => {
+    takeWaitingFocus('recommendations');
+    // The row with the focus may have left the list: a vehicle just sent does.
+    if (worked.current && document.activeElement === document.body) focusPanel('recommendations', true);
+  }, [recommendation]);
   const chosenId = ranked.find(({ vehicleId }) => vehicleId === chosen)?.vehicleId ?? ranked[0]?.vehicleId;
   if (ranked.length === 0)
     return <EmptyState title={t(CONSOLE.recommendNobody)}>{t(CONSOLE.recommendNobodyHint)}</EmptyState>;
@@ -205,6 +219,8 @@ function List({ recommendation }: { recommendation: Recommendation }) {
       aria-label={t(CONSOLE.recommendations)}
       aria-multiselectable
       data-old={old || undefined}
+      onFocus={() => (worked.current = true)}
+      onBlur={() => (worked.current = false)}
       onKeyDown={(event) => onListKey(event, recommendation)}
     >
       {ranked.map((vehicle, index) => (
@@ -255,7 +271,7 @@ export function Recommendations() {
       {shown ? <List recommendation={shown} /> : null}
       <Toast />
       {shown ? <Excluded recommendation={shown} /> : null}
-      {shown ? <Footer savable={target.kind === 'draft'} /> : null}
+      {shown ? <Footer target={target} /> : null}
     </Panel>
   );
 }

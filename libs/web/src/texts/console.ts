@@ -106,7 +106,7 @@ export const CONSOLE = section({
   notDuplicate: { vi: 'Không trùng', en: 'Different' },
   notes: { vi: 'Ghi chú cho kíp', en: 'Notes for the crew' },
   notEmergency: { vi: 'Không cấp cứu', en: 'No emergency' },
-  saveOnly: { vi: 'Chỉ lưu', en: 'Save only' },
+  saveOnly: { vi: 'Chỉ lưu', en: 'Save' },
   saveAndChoose: { vi: 'Lưu & chọn xe', en: 'Save and choose' },
   endCall: { vi: 'Kết thúc cuộc gọi vì', en: 'End the call because' },
   clearDraft: { vi: 'Xóa phiếu', en: 'Clear form' },
@@ -180,7 +180,7 @@ export const CONSOLE = section({
   mayNot: { vi: 'Chỉ điều phối viên được làm việc này.', en: 'Only a dispatcher may do this.' },
 
   // recommendations
-  recommendations: { vi: 'Đề xuất xe', en: 'Recommended units' },
+  recommendations: { vi: 'Đề xuất xe', en: 'Recommended' },
   recommendFor: { vi: 'cho', en: 'for' },
   recommendForCall: { vi: 'cho cuộc gọi này', en: 'for this call' },
   computedAgo: { vi: 'tính {seconds} giây trước', en: 'computed {seconds} s ago' },
@@ -205,6 +205,7 @@ export const CONSOLE = section({
   excluded: { vi: 'Không đề xuất:', en: 'Not recommended:' },
   excludedMore: { vi: '{count} xe khác', en: '{count} more' },
   offerTo: { vi: 'Điều {callSign}', en: 'Send {callSign}' },
+  offerMore: { vi: 'Điều thêm {callSign}', en: 'Send {callSign} too' },
   offerMany: { vi: 'Điều {count} xe', en: 'Send {count} units' },
   chooseSeveral: { vi: 'Nhiều xe', en: 'Several' },
   orderShort: { vi: 'Lệnh thẳng', en: 'Order' },
