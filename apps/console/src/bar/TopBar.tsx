@@ -103,7 +103,7 @@ function Health() {
     <div className="health" role="group" aria-label={t(CONSOLE.health)}>
       <span data-state={live ? 'good' : 'poor'} className="tn">
         {live ? <IconPlugConnected size={15} aria-hidden /> : <IconPlugConnectedX size={15} aria-hidden />}
-        {live ? t(CONSOLE.healthLive) : t(CONSOLE.healthStale, { seconds })}
+        {live ? t(CONSOLE.healthLive) : t(COMMON.staleShort, { seconds })}
       </span>
       <span data-state={heard === ages.length ? 'good' : 'poor'} className="tn">
         <IconAntenna size={15} aria-hidden />

@@ -29,6 +29,7 @@ import {
 } from '#web';
 import { useEffect, useState, type ReactNode } from 'react';
 import { focusPanel } from '../focus.js';
+import { CloseWork } from '../layout/CloseWork.js';
 import { LevelChoice } from '../intake/LevelChoice.js';
 import { useMay } from '../may.js';
 import { IncidentTitle } from '../queue/IncidentRow.js';
@@ -231,6 +232,7 @@ export function IncidentDetail() {
           <Button keyCap="F2" className="small" onClick={() => focusPanel('intake')}>
             {t(CONSOLE.keyIntake)}
           </Button>
+          <CloseWork />
         </>
       }
     >

@@ -24,7 +24,6 @@ export const CONSOLE = section({
   unitsFree: { vi: '/ {total} xe sẵn sàng', en: '/ {total} units free' },
   health: { vi: 'Tình trạng hệ thống', en: 'System health' },
   healthLive: { vi: 'Trực tiếp', en: 'Live' },
-  healthStale: { vi: 'Cũ {seconds} s', en: '{seconds} s old' },
   healthGps: { vi: 'GPS {live}/{total}', en: 'GPS {live}/{total}' },
   soundOn: { vi: 'Âm bật', en: 'Sound on' },
   soundMuted: { vi: 'Âm báo đang tắt {left}', en: 'Sound muted {left}' },
