@@ -26,6 +26,7 @@ interface Loaded {
   readonly times: TravelTimes;
   readonly places: PlaceIndex;
   readonly wards: readonly WardArea[];
+  readonly lines: readonly RoadLine[];
   tiles: TileMaker | null;
 }
 
@@ -62,8 +63,9 @@ export class ServedRegion implements TravelTimes, WardFinder {
     const now = () => this.clock.now();
     const roads = new RoadGraphTimes(graph, now);
     const wards = await store.listWards();
-    const places = PlaceIndex.build(await store.listPlaces(), wards);
-    this.loaded = { region, roads, times: this.sources(roads), places, wards, tiles: null };
+    const lines = await this.listRoadLines();
+    const places = PlaceIndex.build(await store.listPlaces(), wards, lines);
+    this.loaded = { region, roads, times: this.sources(roads), places, wards, lines, tiles: null };
     return true;
   }
 
@@ -72,7 +74,7 @@ export class ServedRegion implements TravelTimes, WardFinder {
   }
 
   wardAt(position: LngLat): string | null {
-    return this.loaded?.wards.find((ward) => isInside(ward.geometry, position))?.name ?? null;
+    return this.loaded?.wards.find((ward) => isInside(ward.geometry, position))?.fullName ?? null;
   }
 
   searchPlaces(text: string, near: LngLat | null): PlaceSuggestion[] {
@@ -99,13 +101,16 @@ export class ServedRegion implements TravelTimes, WardFinder {
     return loaded.tiles.tile(z, x, y);
   }
 
-  private async makeTiles({ wards }: Loaded): Promise<TileMaker> {
+  private async makeTiles({ wards, lines }: Loaded): Promise<TileMaker> {
+    return TileMaker.build({ roads: lines, features: await new RegionStore(this.query).listFeatures(), wards });
+  }
+
+  private async listRoadLines(): Promise<RoadLine[]> {
     const rows = await this.query<Omit<RoadLine, 'line'> & { line: Buffer }>(
       `select way_id::float8 as "wayId", road_class as "roadClass", link, bridge, name, ref,
          ST_AsBinary(geom, 'NDR') as line from road_edge order by id`,
     );
-    const roads = rows.map(({ line, ...road }) => ({ ...road, line: lineFromWkb(line) }));
-    return TileMaker.build({ roads, features: await new RegionStore(this.query).listFeatures(), wards });
+    return rows.map(({ line, ...road }) => ({ ...road, line: lineFromWkb(line) }));
   }
 
   private sources(roads: RoadGraphTimes): TravelTimes {

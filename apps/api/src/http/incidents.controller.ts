@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Param, Query, Req } from '@nestjs/common';
+import { Controller, Param, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import {
   IncidentId,
@@ -49,7 +49,6 @@ export class IncidentsController {
   }
 
   @Route('POST /api/recommendation')
-  @HttpCode(200)
   @ApiBody({ schema: openApiSchema(RecommendationQuery, 'input') })
   preview(@Req() request: Request): Promise<Recommendation> {
     const { position, reason, answers, priority } = parse(RecommendationQuery, request.body);
