@@ -2,6 +2,8 @@ import type { Progress } from './osm-file.js';
 
 const WIDTH = 30;
 const EVERY_MS = 100;
+/** Before that a rate is noise. */
+const SETTLED_MS = 300;
 
 /** Draws one line per stage on a terminal, rewritten in place; elsewhere one line when a stage begins. */
 export class ProgressBar {
@@ -29,8 +31,7 @@ export class ProgressBar {
     const share = total === 0 ? 1 : Math.min(1, done / total);
     const filled = Math.round(share * WIDTH);
     const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
-    const perSecond = done / Math.max(0.001, (now - this.startedAt) / 1000);
-    const rate = unit === 'bytes' ? `${(perSecond / 1e6).toFixed(1)} MB/s` : `${Math.round(perSecond)}/s`;
+    const rate = now - this.startedAt < SETTLED_MS ? '' : rateOf((done * 1000) / (now - this.startedAt), unit);
     this.output.write(
       `\r${(this.labels[stage] ?? stage).padEnd(24)} ${bar} ${Math.round(share * 100)}% ${rate}\u001b[K`,
     );
@@ -42,3 +43,6 @@ export class ProgressBar {
     this.stage = '';
   }
 }
+
+const rateOf = (perSecond: number, unit: 'bytes' | 'rows'): string =>
+  unit === 'bytes' ? `${(perSecond / 1e6).toFixed(1)} MB/s` : `${Math.round(perSecond)}/s`;

@@ -1,4 +1,11 @@
-import { DomainError, type CommandBody, type CommandReply, type IncidentId } from '#contracts';
+import {
+  DomainError,
+  type CommandBody,
+  type CommandReply,
+  type IncidentId,
+  type MissionId,
+  type VehicleId,
+} from '#contracts';
 import {
   CallRow,
   changeIncident,
@@ -47,7 +54,7 @@ export class ClosingService {
       const { from, into } = await lockBoth(pen.tx, body.from, body.into);
       if (from.state === 'closed') throw new DomainError('INCIDENT_CLOSED', { number: from.number });
       if (into.state === 'closed') throw new DomainError('INCIDENT_CLOSED', { number: into.number });
-      await moveBelongings(pen.tx, from.id, into.id);
+      await moveBelongings(pen, from.id, into.id);
       const columns = { closeReason: 'duplicate' as const, closedAt: pen.now, mergedInto: into.id };
       const merged = await moveIncident(pen, from, 'closed', columns, { reason: 'duplicate', mergedInto: into.id });
       const patients = [...into.patients, ...from.patients];
@@ -66,7 +73,7 @@ export class ClosingService {
       const before = await pen.tx.findOneBy(IncidentRow, { id: body.from });
       if (!before?.mergedInto) throw new DomainError('TRANSITION_NOT_ALLOWED', { merged: false });
       const { from, into } = await lockBoth(pen.tx, body.from, before.mergedInto);
-      await returnBelongings(pen.tx, from.id);
+      await returnBelongings(pen, from.id, into.id);
       const restored = await reopen(pen, from, { because: body.because, unmergedFrom: into.id });
       // The patients of `from` stand at the end of the merged list, as many as it had.
       const taken = from.patients.length;
@@ -107,31 +114,46 @@ async function lockBoth(tx: EntityManager, from: IncidentId, into: IncidentId) {
   return { from: rows.get(from)!, into: rows.get(into)! };
 }
 
-const BELONGINGS = [CallRow, NoteRow, VehicleRequestRow, MissionRow] as const;
+/** What moves with an incident, and under which name the journal records it. */
+const BELONGINGS = [
+  { entity: CallRow, kind: 'call.transferred', key: 'callId' },
+  { entity: NoteRow, kind: 'note.transferred', key: 'noteId' },
+  { entity: VehicleRequestRow, kind: 'request.transferred', key: 'requestId' },
+  { entity: MissionRow, kind: 'mission.transferred', key: 'missionId' },
+] as const;
 
-async function moveBelongings(tx: EntityManager, from: IncidentId, into: IncidentId): Promise<void> {
-  for (const entity of BELONGINGS) {
-    await tx
-      .createQueryBuilder()
-      .update(entity)
-      .set({ incidentId: into, homeIncidentId: () => 'coalesce(home_incident_id, incident_id)' })
-      .where('incident_id = :from', { from })
-      .execute();
-  }
-  await tx.update(OfferRow, { incidentId: from }, { incidentId: into });
+async function moveBelongings(pen: Pen, from: IncidentId, into: IncidentId): Promise<void> {
+  const home = () => 'coalesce(home_incident_id, incident_id)';
+  await transfer(pen, { incidentId: into, homeIncidentId: home }, 'incident_id = :of', from, { from, into });
 }
 
-async function returnBelongings(tx: EntityManager, home: IncidentId): Promise<void> {
-  for (const entity of BELONGINGS) {
-    await tx
-      .createQueryBuilder()
-      .update(entity)
-      .set({ incidentId: home, homeIncidentId: null })
-      .where('home_incident_id = :home', { home })
-      .execute();
+/** Takes back what came from `home`, wherever it went. */
+async function returnBelongings(pen: Pen, home: IncidentId, from: IncidentId): Promise<void> {
+  const moved = { incidentId: home, homeIncidentId: null };
+  await transfer(pen, moved, 'home_incident_id = :of', home, { from, into: home });
+}
+
+async function transfer(
+  pen: Pen,
+  columns: object,
+  where: string,
+  of: IncidentId,
+  facts: { from: IncidentId; into: IncidentId },
+): Promise<void> {
+  for (const { entity, kind, key } of BELONGINGS) {
+    const update = pen.tx.createQueryBuilder().update(entity).set(columns).where(where, { of });
+    const { raw } = await update.returning('*').execute();
+    for (const row of raw as { id: string; vehicle_id?: VehicleId }[]) {
+      const subject = key === 'callId' || key === 'missionId' ? { [key]: row.id } : {};
+      pen.record({
+        kind,
+        incidentId: facts.into,
+        vehicleId: row.vehicle_id,
+        ...subject,
+        facts: { [key]: row.id, ...facts },
+      });
+      if (key === 'missionId')
+        await pen.tx.update(OfferRow, { missionId: row.id as MissionId }, { incidentId: facts.into });
+    }
   }
-  await tx.query(
-    'update offer o set incident_id = m.incident_id from mission m where m.id = o.mission_id and m.incident_id = $1',
-    [home],
-  );
 }

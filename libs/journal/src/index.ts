@@ -8,4 +8,3 @@ export * from './entry.js';
 export * from './journal.js';
 export * from './reading.js';
 export * from './verify.js';
-export * from './journal.module.js';

@@ -52,7 +52,8 @@ export class RegionStore {
       version = await this.write(imported);
       await this.query('commit');
     } catch (error) {
-      await this.query('rollback');
+      // On a lost connection there is nothing to roll back, and the first error is the one to tell.
+      await this.query('rollback').catch(() => undefined);
       throw error;
     }
     for (const table of TABLES) await this.query(`analyze ${table}`);

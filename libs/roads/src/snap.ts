@@ -70,17 +70,18 @@ export class RoadIndex {
     position: LngLat,
     { headingDegrees = null, limitMetres = SNAP_LIMIT_METRES }: SnapOptions = {},
   ): RoadPoint | null {
-    for (const radius of RADII_METRES.filter((r) => r < limitMetres).concat(limitMetres)) {
+    for (const radius of [...RADII_METRES.filter((metres) => metres < limitMetres), limitMetres]) {
       const best = this.nearestWithin(position, radius, headingDegrees);
-      if (best) return this.roadPoint(best.segment, best.fraction, position);
+      // Whatever lies outside the radius weighs more than the radius; so may the best inside, by its wrong heading.
+      if (best && (best.weight <= radius || radius === limitMetres)) {
+        return this.roadPoint(best.segment, best.fraction, position);
+      }
     }
     return null;
   }
 
   private nearestWithin(position: LngLat, radiusMetres: number, headingDegrees: number | null) {
-    // A candidate just outside the radius may not lose to a wrong heading inside it: search the penalty wider.
-    const reach = radiusMetres + (headingDegrees === null ? 0 : WRONG_HEADING_METRES);
-    const north = reach / METRES_PER_DEGREE;
+    const north = radiusMetres / METRES_PER_DEGREE;
     const east = north / longitudeScale(position[1]);
     const [lng, lat] = position;
     let best: { segment: number; fraction: number; weight: number } | null = null;

@@ -25,5 +25,4 @@ export { Countdown, Timer, paceOf, type Pace } from './ui/Timer.js';
 export { Button, Field, KeyCap, Segments, type ButtonProps, type Choice } from './ui/controls.js';
 export { Banner, EmptyState, Panel, Skeleton } from './ui/surfaces.js';
 export { StaleMark, TrialMark } from './ui/freshness-marks.js';
-export { MapView } from './map-view.js';
-export type { IncidentMark, MapHandle, MapViewProps, PlaceMark, RouteMark, UnitMark } from './map/index.js';
+export * from './map/index.js';

@@ -58,13 +58,14 @@ function segmentsOf(stroke: Stroke): Segment[] {
 function drawOutEnds(chain: Segment[], stroke: Stroke, grid: SegmentGrid): void {
   const [first, last] = [chain[0], chain.at(-1)];
   if (!first || !last) return;
-  const start = joinNearest(first.a, stroke, grid);
-  const end = joinNearest(last.b, stroke, grid);
+  const start = joinNearest(first.a, first.b, stroke, grid);
+  const end = joinNearest(last.b, last.a, stroke, grid);
   if (start) chain.unshift({ stroke, a: start, b: first.a, cuts: [] });
   if (end) chain.push({ stroke, a: last.b, b: end, cuts: [] });
 }
 
-function joinNearest(from: XY, stroke: Stroke, grid: SegmentGrid): XY | null {
+/** The nearest point of another street within reach, not turning back towards `before`. */
+function joinNearest(from: XY, before: XY, stroke: Stroke, grid: SegmentGrid): XY | null {
   let nearest: { segment: Segment; along: number; at: XY } | null = null;
   let least = stroke.reachMetres;
   for (const segment of grid.near(from, stroke.reachMetres)) {
@@ -72,7 +73,8 @@ function joinNearest(from: XY, stroke: Stroke, grid: SegmentGrid): XY | null {
     const along = nearestOnSegment(from, segment.a, segment.b);
     const at = between(segment.a, segment.b, along);
     const gap = distance(from, at);
-    if (gap < least) [nearest, least] = [{ segment, along, at }, gap];
+    const onward = (at[0] - from[0]) * (from[0] - before[0]) + (at[1] - from[1]) * (from[1] - before[1]);
+    if (gap < least && onward >= 0) [nearest, least] = [{ segment, along, at }, gap];
   }
   if (!nearest) return null;
   nearest.segment.cuts.push({ along: nearest.along, at: nearest.at });

@@ -5,7 +5,7 @@ import { INDUSTRIAL_PARKS } from './landmarks.js';
 import { OUTLINE, OUTLINE_AREA } from './outline.js';
 import { distance, stepFrom, toLngLat, toPlane, type XY } from './plane.js';
 import type { Random } from './random.js';
-import { STREETS } from './streets.js';
+import { edgeMetres, STREETS } from './streets.js';
 import { inWater, WATERS } from './waters.js';
 import { nearestWard, WARDS, type WardSeed } from './wards.js';
 
@@ -106,10 +106,10 @@ function builtUp(): MapFeature[] {
 
 /** As far as the streets reach in each direction, but not over the ward's border or into water. */
 function townEdge(ward: WardSeed): XY[] {
-  const reach = STREETS[ward.settlement].reachMetres * 0.92;
   return Array.from({ length: 72 }, (_, i) => {
     const angle = (i / 72) * 2 * Math.PI;
     let edge = stepFrom(ward.at, angle, 60);
+    const reach = edgeMetres(ward, edge, STREETS[ward.settlement].reachMetres);
     for (let r = 120; r <= reach; r += 60) {
       const next = stepFrom(ward.at, angle, r);
       if (inWater(next) || nearestWard(next) !== ward || !OUTLINE_AREA.contains(next)) break;

@@ -1,6 +1,6 @@
 import { booleanPointInPolygon } from '@turf/turf';
 import type { LngLat } from '#contracts';
-import type { RegionData, RoadWay } from '#region';
+import { buildNetwork, RoadGraph, RoadGraphTimes } from '#roads';
 import { crossing, distance, toPlane, type XY } from './plane.js';
 import { demonstrationRegion } from './region.js';
 
@@ -9,39 +9,13 @@ const at = (node: number): LngLat => region.nodes[node] as LngLat;
 const places: readonly XY[] = region.nodes.map(toPlane);
 const metres = (a: LngLat, b: LngLat) => distance(toPlane(a), toPlane(b));
 
-function roadMetres(data: RegionData, ways: readonly RoadWay[], from: number, to: number): number {
-  const next = new Map<number, { node: number; length: number }[]>();
-  for (const way of ways) {
-    for (let i = 0; i + 1 < way.nodes.length; i++) {
-      const [a, b] = [way.nodes[i] as number, way.nodes[i + 1] as number];
-      const length = metres(data.nodes[a] as LngLat, data.nodes[b] as LngLat);
-      next.set(a, [...(next.get(a) ?? []), { node: b, length }]);
-      if (way.direction === 'both') next.set(b, [...(next.get(b) ?? []), { node: a, length }]);
-    }
-  }
-  const least = new Map([[from, 0]]);
-  let frontier = [from];
-  while (frontier.length > 0) {
-    const improved = new Set<number>();
-    for (const node of frontier) {
-      for (const { node: neighbour, length } of next.get(node) ?? []) {
-        const total = (least.get(node) ?? 0) + length;
-        if (total < (least.get(neighbour) ?? Infinity)) {
-          least.set(neighbour, total);
-          improved.add(neighbour);
-        }
-      }
-    }
-    frontier = [...improved];
-  }
-  return least.get(to) ?? Infinity;
-}
-
 function nearestNode(to: LngLat): number {
   const wished = toPlane(to);
   const gaps = places.map((place) => distance(place, wished));
   return gaps.indexOf(gaps.reduce((least, gap) => (gap < least ? gap : least)));
 }
+
+const network = buildNetwork(region);
 
 describe('the demonstration region', () => {
   it('says what it is', () => {
@@ -52,6 +26,13 @@ describe('the demonstration region', () => {
   it('is the same for the same seed and another for another', () => {
     expect(demonstrationRegion(115)).toEqual(region);
     expect(demonstrationRegion(7).nodes).not.toEqual(region.nodes);
+  });
+
+  it('is one network without islands, of a size that starts fast', () => {
+    expect(network.report.dropped).toMatchObject({ emptyWays: 0, islands: 0, islandEdges: 0 });
+    expect(network.report.oneWayEdges).toBeGreaterThan(100);
+    expect(network.vertices.length).toBeGreaterThan(8000);
+    expect(network.vertices.length).toBeLessThan(15000);
   });
 
   it('crosses water on bridges only', () => {
@@ -89,9 +70,10 @@ describe('the demonstration region', () => {
         [106.62, 11.26],
       ],
     ];
+    const times = new RoadGraphTimes(new RoadGraph(network.edges), () => new Date(0));
     for (const [here, there] of pairs) {
-      const [from, to] = [nearestNode(here), nearestNode(there)];
-      expect(roadMetres(region, region.ways, from, to) / metres(at(from), at(to))).toBeGreaterThan(1.6);
+      const drive = times.findDrive({ at: here }, there);
+      expect((drive?.metres ?? 0) / metres(here, there)).toBeGreaterThan(1.6);
     }
   });
 

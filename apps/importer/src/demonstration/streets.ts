@@ -8,21 +8,23 @@ import { crossesWater, inWater } from './waters.js';
 import { nearestWard, WARDS, type Settlement, type WardSeed } from './wards.js';
 
 interface Pattern {
+  /** A ring around the ward's centre: where it begins and how far it goes. */
+  readonly innerMetres: number;
   readonly reachMetres: number;
   readonly spacingMetres: number;
   readonly gapChance: number;
 }
 
 export const STREETS: Record<Settlement, Pattern> = {
-  city: { reachMetres: 1950, spacingMetres: 176, gapChance: 0.13 },
-  town: { reachMetres: 1500, spacingMetres: 185, gapChance: 0.14 },
-  village: { reachMetres: 850, spacingMetres: 215, gapChance: 0.16 },
+  city: { innerMetres: 0, reachMetres: 2600, spacingMetres: 196, gapChance: 0.13 },
+  town: { innerMetres: 0, reachMetres: 1500, spacingMetres: 185, gapChance: 0.14 },
+  village: { innerMetres: 0, reachMetres: 850, spacingMetres: 215, gapChance: 0.16 },
 };
 /** Roads between the hamlets, far out into the fields and plantations. */
 const HAMLET_ROADS: Record<Settlement, Pattern> = {
-  city: { reachMetres: 3200, spacingMetres: 620, gapChance: 0.08 },
-  town: { reachMetres: 5200, spacingMetres: 880, gapChance: 0.09 },
-  village: { reachMetres: 7200, spacingMetres: 1350, gapChance: 0.08 },
+  city: { innerMetres: 2000, reachMetres: 3600, spacingMetres: 620, gapChance: 0.08 },
+  town: { innerMetres: 1250, reachMetres: 5200, spacingMetres: 880, gapChance: 0.09 },
+  village: { innerMetres: 700, reachMetres: 7200, spacingMetres: 1350, gapChance: 0.08 },
 };
 const ALLEYS: Record<Settlement, number> = { city: 58, town: 28, village: 10 };
 
@@ -108,6 +110,14 @@ function wavingLine(centre: XY, heading: number, offset: number, wave: Pattern &
   });
 }
 
+/** How far a ward is built towards a point: no town is round. */
+export function edgeMetres(ward: WardSeed, towards: XY, reachMetres: number): number {
+  const angle = Math.atan2(towards[1] - ward.at[1], towards[0] - ward.at[0]);
+  const turn = ward.at[0] / 700;
+  const wave = 0.1 * Math.sin(2 * angle + turn) + 0.08 * Math.sin(3 * angle + 2 * turn) + 0.06 * Math.sin(5 * angle);
+  return reachMetres * (0.82 + wave);
+}
+
 function builtPieces(
   points: readonly XY[],
   ward: WardSeed,
@@ -124,11 +134,11 @@ function builtPieces(
   };
   for (const point of points) {
     if (gap === 0 && random.chance(gapChance / 2)) gap = random.whole(1, 4);
-    const angle = Math.atan2(point[1] - ward.at[1], point[0] - ward.at[0]);
-    const edge = pattern.reachMetres * (0.86 + 0.14 * Math.sin(3 * angle + ward.at[0] / 1000));
+    const away = distance(point, ward.at);
     const built =
       gap === 0 &&
-      distance(point, ward.at) < edge &&
+      away < edgeMetres(ward, point, pattern.reachMetres) &&
+      away >= pattern.innerMetres &&
       OUTLINE_AREA.contains(point) &&
       nearestWard(point) === ward &&
       !inWater(point);

@@ -1,8 +1,11 @@
+import { lazy } from 'react';
+
 /**
- * The map as its own entry, apart from the rest of the library because MapLibre is large: import it lazily,
- * `lazy(() => import('…/map/index.js').then((map) => ({ default: map.MapView })))`.
+ * The map, loaded when it is first shown because MapLibre is larger than everything else together: put it in a
+ * `<Suspense>`. Types come along for nothing.
  */
-export { MapView, type MapHandle, type MapViewProps } from './MapView.js';
+export const MapView = lazy(() => import('./MapView.js').then((loaded) => ({ default: loaded.MapView })));
+export type { MapHandle, MapViewProps } from './MapView.js';
 export type { Bounds } from './dispatch-map.js';
 export type { IncidentMark, PlaceMark, RouteMark, UnitMark } from './layers.js';
 export type { UnitFamily, UnitShape } from './icons.js';

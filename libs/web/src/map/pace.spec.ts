@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { paced } from './pace.js';
 
 describe('the pace of the vehicles on the map', () => {

@@ -143,6 +143,8 @@ function labels({ map }: Colours): LayerSpecification[] {
       'text-field': ['upcase', ['get', 'n']],
       'text-letter-spacing': 0.1,
       'text-max-width': 9,
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+      'text-radial-offset': 0.9,
       'text-size': ['interpolate', ['linear'], ['zoom'], 9, size[0], 14, size[1]],
     },
     paint: { 'text-color': colour, ...halo, 'text-halo-width': 2 },

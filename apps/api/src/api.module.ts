@@ -1,0 +1,138 @@
+import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { ClosingService, DispatchService, DutyService, MissionsService, RecommendationsService } from '#dispatch';
+import { PositionsService } from '#fleet';
+import { IncidentsService } from '#incidents';
+import { CLOCK, Journal, systemClock } from '#journal';
+import { ReportingService } from '#reporting';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { Policy } from './access/policy.js';
+import { SessionsService } from './access/sessions.service.js';
+import { Tokens } from './access/tokens.js';
+import { TrackersService } from './access/trackers.service.js';
+import { Commands } from './commands.js';
+import { CONFIG, type Config } from './config.js';
+import { CommandsController } from './http/commands.controller.js';
+import { IncidentsController } from './http/incidents.controller.js';
+import { PositionsController } from './http/positions.controller.js';
+import { RegionController } from './http/region.controller.js';
+import { ReportingController } from './http/reporting.controller.js';
+import { SessionController } from './http/session.controller.js';
+import { SystemController } from './http/system.controller.js';
+import { TilesController } from './http/tiles.controller.js';
+import { errorFields, LOG } from './log.js';
+import { Feed } from './live/feed.js';
+import { Metrics } from './metrics.js';
+import { ServedRegion } from './served-region.js';
+import { TRIAL, type Prepared } from './start-up.js';
+
+const DATA_SOURCE = getDataSourceToken();
+// The libraries are plain classes; here, and only here, they are put together.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Make = (...parts: any[]) => unknown;
+const service = (provide: FactoryProvider['provide'], inject: unknown[], useFactory: Make): FactoryProvider =>
+  ({ provide, inject, useFactory }) as FactoryProvider;
+
+/** The whole server, read as a table of contents. */
+@Module({})
+export class ApiModule {
+  static with(config: Config, prepared: Prepared, log: Logger, sockets: () => number): DynamicModule {
+    const fail = (where: string, metrics?: Metrics) => (error: unknown) => {
+      metrics?.failure(where);
+      log.error(errorFields(error), `${where} failed`);
+    };
+    const given: Provider[] = [
+      { provide: CONFIG, useValue: config },
+      { provide: LOG, useValue: log },
+      { provide: CLOCK, useValue: systemClock },
+      { provide: TRIAL, useValue: prepared.embedded !== null || prepared.demonstration },
+    ];
+    const kept: Provider[] = [
+      service(Journal, [DATA_SOURCE, CLOCK], (db, clock) => new Journal(db, clock)),
+      service(Feed, [DATA_SOURCE, Journal, CLOCK], (db, journal, clock) => new Feed(db, journal, clock, fail('feed'))),
+      service(Metrics, [Feed], (feed: Feed) => new Metrics(sockets, () => feed.cursor.n)),
+      service(ReportingService, [DATA_SOURCE, CLOCK], (db, clock) => new ReportingService(db, clock)),
+    ];
+    const region: Provider[] = [
+      service(ServedRegion, [CLOCK, Metrics], (clock, metrics: Metrics) => {
+        return new ServedRegion(prepared.query, clock, config, (source, failure) =>
+          fail(`travel times (${source})`, metrics)(failure),
+        );
+      }),
+      service(PositionsService, [DATA_SOURCE, CLOCK], (db, clock) => new PositionsService(db, clock)),
+    ];
+    const domain: Provider[] = [
+      service(IncidentsService, [Journal, ServedRegion], (journal, wards) => new IncidentsService(journal, wards)),
+      service(
+        RecommendationsService,
+        [DATA_SOURCE, PositionsService, ServedRegion, CLOCK],
+        (db, positions, times, clock) => {
+          return new RecommendationsService(db, positions, times, clock);
+        },
+      ),
+      service(DispatchService, [DATA_SOURCE, Journal, RecommendationsService], (db, journal, recommendations) => {
+        return new DispatchService(db, journal, recommendations, config.OFFER_SECONDS);
+      }),
+      service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
+      service(ClosingService, [Journal], (journal) => new ClosingService(journal)),
+      service(DutyService, [Journal], (journal) => new DutyService(journal)),
+    ];
+    const access: Provider[] = [
+      service(Tokens, [CLOCK], (clock) => Tokens.open(prepared.dataFolder, config.ACCESS_TOKEN_SECONDS, clock)),
+      service(SessionsService, [DATA_SOURCE, Tokens, CLOCK], (db, tokens, clock) => {
+        return new SessionsService(db, tokens, clock, config.SHIFT_SESSION_SECONDS);
+      }),
+      service(Policy, [DATA_SOURCE, SessionsService], (db, sessions) => new Policy(db, sessions)),
+      service(TrackersService, [DATA_SOURCE, Journal, Tokens], (db, journal) => {
+        return new TrackersService(db, journal, secretOf(prepared.dataFolder));
+      }),
+      service(
+        Commands,
+        [
+          IncidentsService,
+          DispatchService,
+          MissionsService,
+          ClosingService,
+          DutyService,
+          TrackersService,
+          Policy,
+          CLOCK,
+          Metrics,
+        ],
+        (incidents, dispatch, missions, closing, duty, trackers, policy, clock, metrics: Metrics) => {
+          const services = { incidents, dispatch, missions, closing, duty, trackers };
+          return new Commands(services, policy, clock, (...observed) => metrics.command(...observed));
+        },
+      ),
+    ];
+    return {
+      module: ApiModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ type: 'postgres' }),
+          dataSourceFactory: async () => prepared.dataSource,
+        }),
+      ],
+      controllers: [
+        SessionController,
+        CommandsController,
+        IncidentsController,
+        RegionController,
+        ReportingController,
+        PositionsController,
+        TilesController,
+        SystemController,
+      ],
+      providers: [...given, ...kept, ...region, ...domain, ...access],
+    };
+  }
+}
+
+/** Tracker keys are derived from the server's own key, which never leaves the data folder. */
+const secretOf = (dataFolder: string) =>
+  createHash('sha256')
+    .update(readFileSync(join(dataFolder, 'token-key.json')))
+    .digest();

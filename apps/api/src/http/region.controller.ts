@@ -1,0 +1,39 @@
+import { Controller, Query } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PlaceAt, PlaceSuggestion, Route as Drive } from '#contracts';
+import { z } from 'zod';
+import { ServedRegion } from '../served-region.js';
+import { LngLatText, parse, Route } from './route.js';
+
+const PlacesQuery = z.object({ q: z.string().max(200), near: LngLatText.optional() });
+const AtQuery = z.object({ at: LngLatText });
+const RouteQuery = z.object({ from: LngLatText, to: LngLatText });
+
+/** Places and roads of the served region. */
+@ApiTags('region')
+@Controller()
+export class RegionController {
+  constructor(private readonly region: ServedRegion) {}
+
+  @Route('GET /api/places')
+  @ApiQuery({ name: 'q' })
+  @ApiQuery({ name: 'near', required: false })
+  places(@Query() query: unknown): PlaceSuggestion[] {
+    const { q, near } = parse(PlacesQuery, query);
+    return this.region.searchPlaces(q, near ?? null);
+  }
+
+  @Route('GET /api/places/at')
+  @ApiQuery({ name: 'at', example: '106.66,10.98' })
+  placeAt(@Query() query: unknown): PlaceAt {
+    return this.region.describe(parse(AtQuery, query).at);
+  }
+
+  @Route('GET /api/route')
+  @ApiQuery({ name: 'from' })
+  @ApiQuery({ name: 'to' })
+  route(@Query() query: unknown): Drive {
+    const { from, to } = parse(RouteQuery, query);
+    return this.region.route(from, to);
+  }
+}

@@ -1,0 +1,35 @@
+import { Controller, Query } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { StatisticsQuery, type CrewMember, type Statistics } from '#contracts';
+import { AccountRow } from '#fleet';
+import { ReportingService } from '#reporting';
+import { DataSource } from 'typeorm';
+import { parse, Route } from './route.js';
+
+@ApiTags('reporting')
+@Controller()
+export class ReportingController {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly reporting: ReportingService,
+  ) {}
+
+  @Route('GET /api/statistics')
+  @ApiQuery({ name: 'from' })
+  @ApiQuery({ name: 'to' })
+  @ApiQuery({ name: 'priority', required: false })
+  @ApiQuery({ name: 'stationId', required: false })
+  statistics(@Query() query: unknown): Promise<Statistics> {
+    return this.reporting.statistics(parse(StatisticsQuery, query));
+  }
+
+  @Route('GET /api/crew-members')
+  async crewMembers(): Promise<CrewMember[]> {
+    const rows = await this.dataSource.manager.find(AccountRow, {
+      where: { role: 'crew', active: true },
+      order: { name: 'ASC' },
+    });
+    return rows.map(({ id, name, crewDuty }) => ({ accountId: id, name, duty: crewDuty ?? 'nurse' }));
+  }
+}

@@ -1,0 +1,74 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { SystemInfo } from '#contracts';
+import { CLOCK, type Clock } from '#journal';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../config.js';
+import { Metrics } from '../metrics.js';
+import { ServedRegion } from '../served-region.js';
+import { TRIAL, VERSION } from '../start-up.js';
+import { Route } from './route.js';
+
+@ApiTags('system')
+@Controller()
+export class SystemController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(TRIAL) private readonly trial: boolean,
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly region: ServedRegion,
+    private readonly metrics: Metrics,
+  ) {}
+
+  @Route('GET /api/system')
+  system(): SystemInfo {
+    const { config } = this;
+    const { region } = this.region;
+    const [west, south, east, north] = region?.bounds ?? [106.3, 10.3, 107.1, 11.5];
+    return {
+      version: VERSION,
+      region: config.CENTRE_NAME,
+      trial: this.trial,
+      demonstrationRegion: region?.demonstration ?? false,
+      bounds: [west, south, east, north],
+      centre: [(west + east) / 2, (south + north) / 2],
+      mapVersion: String(region?.version ?? 0),
+      mapAttribution: region?.attribution ?? '',
+      offerSeconds: config.OFFER_SECONDS,
+      targetSeconds: {
+        1: config.TARGET_SECONDS_1,
+        2: config.TARGET_SECONDS_2,
+        3: config.TARGET_SECONDS_3,
+        4: config.TARGET_SECONDS_4,
+      },
+      serverTime: this.clock.now().toISOString(),
+    };
+  }
+
+  /** The process answers. */
+  @Get('health/live')
+  live(): object {
+    return { status: 'live' };
+  }
+
+  /** Calls can be taken and vehicles found: the database answers and the roads are there. */
+  @Get('health/ready')
+  async ready(@Res({ passthrough: true }) response: Response): Promise<object> {
+    const database = await this.dataSource.query('select 1').then(
+      () => true,
+      () => false,
+    );
+    const roads = this.region.region !== null;
+    if (!database || !roads) response.status(503);
+    return { status: database && roads ? 'ready' : 'not ready', database, roads };
+  }
+
+  @Get('metrics')
+  @ApiExcludeEndpoint()
+  async prometheus(@Res() response: Response): Promise<void> {
+    response.type(this.metrics.contentType).send(await this.metrics.text());
+  }
+}

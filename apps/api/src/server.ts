@@ -1,0 +1,126 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DispatchService, DutyService, OfferClock } from '#dispatch';
+import { PositionsService } from '#fleet';
+import { systemClock } from '#journal';
+import { json, urlencoded } from 'express';
+import helmet from 'helmet';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { Server } from 'socket.io';
+import { ApiModule } from './api.module.js';
+import { SessionsService } from './access/sessions.service.js';
+import { Tokens } from './access/tokens.js';
+import { Commands } from './commands.js';
+import type { Config } from './config.js';
+import { ErrorFilter } from './error.filter.js';
+import { authenticate } from './http/authenticate.js';
+import { describeApi } from './http/docs.js';
+import { serveScreens } from './http/screens.js';
+import { CONTENT_POLICY } from './http/content-policy.js';
+import { errorFields, NestLog } from './log.js';
+import { Feed } from './live/feed.js';
+import { Gateway, type LiveServer } from './live/gateway.js';
+import { StationArrivals } from './live/station-arrivals.js';
+import { ServedRegion } from './served-region.js';
+import { prepare, VERSION, type Tell } from './start-up.js';
+
+export interface RunningServer {
+  readonly port: number;
+  readonly demonstration: boolean;
+  readonly embedded: boolean;
+  /** Finishes what is under way, tells the screens, and closes; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+const OFFER_CHECK_MS = 500;
+const POSITION_FLUSH_MS = 1_000;
+const BODY_LIMIT = '256kb';
+
+/** Starts everything and listens; resolves when calls can be taken. */
+export async function startServer(config: Config, log: Logger, tell: Tell): Promise<RunningServer> {
+  const fail = (what: string) => (error: unknown) => log.error(errorFields(error), `${what} failed`);
+  const prepared = await prepare(config, tell, fail('database'));
+  let io: LiveServer | null = null;
+  const module = ApiModule.with(config, prepared, log, () => io?.sockets.sockets.size ?? 0);
+  const app = await NestFactory.create<NestExpressApplication>(module, { logger: new NestLog(log), bodyParser: false });
+  app.use(helmet(CONTENT_POLICY));
+  app.use(json({ limit: BODY_LIMIT }), urlencoded({ extended: false, limit: BODY_LIMIT }));
+  app.use(authenticate(app.get(Tokens)));
+  app.use('/api', (_request: unknown, response: { set(name: string, value: string): void }, next: () => void) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  app.useGlobalFilters(new ErrorFilter(log));
+  serveScreens(app);
+  describeApi(app, VERSION);
+
+  tell('Nạp mạng đường', 'Loading the road network');
+  const region = app.get(ServedRegion);
+  if (!(await region.load()))
+    tell('Chưa có mạng đường: npm run roads:import -- FILE', 'No roads yet: npm run roads:import -- FILE');
+  const positions = app.get(PositionsService);
+  await positions.load();
+  const feed = app.get(Feed);
+  await feed.start();
+
+  await app.init();
+  io = new Server(app.getHttpServer(), {
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: 65_536,
+    perMessageDeflate: false,
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+    allowRequest: (request, decide) => decide(null, originAllowed(request.headers, config)),
+  }) as LiveServer;
+  const gateway = new Gateway(io, {
+    dataSource: prepared.dataSource,
+    feed,
+    commands: app.get(Commands),
+    positions,
+    sessions: app.get(SessionsService),
+    tokens: app.get(Tokens),
+    clock: systemClock,
+    onError: fail('live feed'),
+  });
+  gateway.start();
+  const arrivals = new StationArrivals(prepared.dataSource, app.get(DutyService), fail('station arrivals'));
+  await arrivals.start(feed, positions);
+  const offers = new OfferClock(prepared.dataSource, app.get(DispatchService), systemClock, fail('offer clock'));
+  offers.start(OFFER_CHECK_MS);
+  const flushing = setInterval(() => void positions.flush().catch(fail('position storage')), POSITION_FLUSH_MS);
+  await app.listen(config.PORT, config.HOST);
+
+  let stopping: Promise<void> | null = null;
+  const stop = async () => {
+    clearInterval(flushing);
+    await offers.stop();
+    gateway.stop();
+    await feed.stop();
+    await arrivals.stop();
+    await io.close();
+    await positions.flush().catch(fail('position storage'));
+    await app.close();
+    if (prepared.dataSource.isInitialized) await prepared.dataSource.destroy();
+    await prepared.embedded?.stop();
+  };
+  prepared.embedded?.onLost(() => {
+    log.error({ code: 'DATABASE_UNAVAILABLE' }, 'the embedded database ended by itself');
+    process.exit(1);
+  });
+  return {
+    port: (app.getHttpServer().address() as AddressInfo).port,
+    demonstration: prepared.demonstration,
+    embedded: prepared.embedded !== null,
+    stop: () => (stopping ??= stop()),
+  };
+}
+
+/** CORS does not protect a websocket: a page of another origin is turned away here. Clients without one are no pages. */
+function originAllowed(headers: { origin?: string; host?: string }, config: Config): boolean {
+  const { origin, host } = headers;
+  if (!origin) return true;
+  const allowed = config.ALLOWED_ORIGINS.split(',').map((value) => value.trim());
+  return (URL.canParse(origin) && new URL(origin).host === host) || allowed.includes(origin);
+}

@@ -1,0 +1,99 @@
+import type { ETime, IncidentId, MissionId, Priority, StationId } from '#contracts';
+import type { Entry } from '#journal';
+
+/** What the journal says of one mission: its station and the times that stand now. */
+export interface MissionRecord {
+  readonly id: MissionId;
+  incidentId: IncidentId;
+  readonly stationId: StationId;
+  readonly times: Map<ETime, number>;
+  state: string;
+}
+
+export interface IncidentRecord {
+  readonly id: IncidentId;
+  priority: Priority;
+  readonly receivedAt: number;
+  merged: boolean;
+}
+
+export interface OfferRecord {
+  readonly stationId: StationId;
+  readonly at: number;
+  state: string;
+}
+
+/**
+ * The journal read as facts: nothing else is looked at, so a figure can never disagree with the history it came from.
+ * Entries are taken in order; a later one (a corrected time, a changed priority, a merge) replaces what it corrects.
+ */
+export class Ledger {
+  readonly incidents = new Map<IncidentId, IncidentRecord>();
+  readonly missions = new Map<MissionId, MissionRecord>();
+  readonly offers = new Map<string, OfferRecord>();
+  readonly calls: number[] = [];
+  head = 0;
+
+  take(entry: Entry): void {
+    this.head = entry.n;
+    const facts = entry.facts as Facts;
+    switch (entry.kind) {
+      case 'call.taken':
+        this.calls.push(Date.parse(facts.receivedAt!));
+        return;
+      case 'incident.opened':
+        this.incidents.set(entry.incidentId as IncidentId, {
+          id: entry.incidentId as IncidentId,
+          priority: facts.priority!,
+          receivedAt: Date.parse(facts.receivedAt!),
+          merged: false,
+        });
+        return;
+      case 'incident.amended':
+        if (facts.priority) this.incidents.get(entry.incidentId as IncidentId)!.priority = facts.priority;
+        return;
+      case 'incident.moved':
+        this.incidents.get(entry.incidentId as IncidentId)!.merged = facts.mergedInto !== undefined;
+        return;
+      case 'mission.notified':
+        this.missions.set(entry.missionId as MissionId, {
+          id: entry.missionId as MissionId,
+          incidentId: entry.incidentId as IncidentId,
+          stationId: facts.stationId!,
+          times: new Map(),
+          state: 'notified',
+        });
+        return;
+      case 'mission.timed':
+        this.missions.get(entry.missionId as MissionId)!.times.set(facts.etime!, Date.parse(facts.at!));
+        return;
+      case 'mission.untimed':
+        for (const etime of facts.etimes!) this.missions.get(entry.missionId as MissionId)!.times.delete(etime);
+        return;
+      case 'mission.moved':
+      case 'mission.corrected':
+        this.missions.get(entry.missionId as MissionId)!.state = facts.to!;
+        return;
+      case 'mission.transferred':
+        this.missions.get(entry.missionId as MissionId)!.incidentId = entry.incidentId as IncidentId;
+        return;
+      case 'offer.made':
+        this.offers.set(facts.offerId!, { stationId: facts.stationId!, at: entry.at.getTime(), state: 'open' });
+        return;
+    }
+    if (entry.kind.startsWith('offer.')) this.offers.get(facts.offerId!)!.state = entry.kind.slice('offer.'.length);
+  }
+}
+
+/** The facts this ledger reads; every kind carries its own. */
+interface Facts {
+  receivedAt?: string;
+  priority?: Priority;
+  mergedInto?: string;
+  stationId?: StationId;
+  etime?: ETime;
+  at?: string;
+  etimes?: ETime[];
+  to?: string;
+  offerId?: string;
+}
