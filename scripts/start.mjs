@@ -1,7 +1,7 @@
 // `npm start`: builds what is not built or older than its sources, then runs the server and, on the embedded trial
 // database, the living demonstration beside it. Ctrl-C stops both.
 import { fork, spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,6 +20,8 @@ function newest(folders) {
   return latest;
 }
 const builtAt = (file) => (existsSync(join(root, file)) ? statSync(join(root, file)).mtimeMs : 0);
+// An incremental build leaves unchanged files alone, so their age says nothing: a stamp does.
+const SERVER_STAMP = 'dist/server.built';
 const SERVER_SOURCES = ['apps/api', 'apps/simulator', 'apps/importer', 'libs'];
 const WEB_SOURCES = ['apps/console', 'apps/crew', 'apps/stats', 'libs/web', 'libs/contracts'];
 const WEB_APPS = ['console', 'crew', 'stats'];
@@ -38,9 +40,10 @@ function run(command, args) {
 }
 
 async function build() {
-  if (builtAt('dist/apps/api/src/main.js') < newest(SERVER_SOURCES)) {
+  if (builtAt(SERVER_STAMP) < newest(SERVER_SOURCES)) {
     say('Biên dịch máy chủ / building the server');
     await run(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build']);
+    writeFileSync(join(root, SERVER_STAMP), '');
   }
   const latest = newest(WEB_SOURCES);
   const stale = WEB_APPS.filter((app) => builtAt(`dist/web/${app}/index.html`) < latest);

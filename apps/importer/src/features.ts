@@ -1,7 +1,7 @@
 import { area, centroid } from '@turf/turf';
 import type { Geometry, Polygon } from 'geojson';
 import type { LngLat } from '#contracts';
-import { boundsOf, isInside, isWithin, type Bounds } from '#geo';
+import { boundsOf, distanceMetres, isInside, isWithin, type Bounds } from '#geo';
 import type { MapFeature, NamedPlace, WardArea } from '#region';
 import type { OsmCollection, Shape } from './collection.js';
 import { rankOfArea } from './map-kind.js';
@@ -16,6 +16,7 @@ export interface FeaturesAndLandmarks {
 export function readFeatures(file: OsmCollection, within: Bounds | null): FeaturesAndLandmarks {
   const features: MapFeature[] = [];
   const landmarks: NamedPlace[] = [];
+  const seen = new SeenNames();
   const add = ({ name, mapKind, landmark }: Pick<Shape, 'name' | 'mapKind' | 'landmark'>, geometry: Geometry) => {
     const position = geometry.type === 'Point' ? (geometry.coordinates as LngLat) : middleOf(geometry);
     if (within && !isWithin(within, position)) return;
@@ -23,7 +24,7 @@ export function readFeatures(file: OsmCollection, within: Bounds | null): Featur
       const rank = mapKind.shape === 'area' ? rankOfArea(area(geometry)) : mapKind.rank;
       features.push({ layer: mapKind.layer, kind: mapKind.kind, name, rank, geometry });
     }
-    if (landmark) {
+    if (landmark && !seen.isRepeat(landmark.name, position)) {
       const { kind, symbol, rank, aliases } = landmark;
       const point: Geometry = { type: 'Point', coordinates: position };
       features.push({ layer: 'poi', kind: symbol, name: landmark.name, rank, geometry: point });
@@ -33,6 +34,20 @@ export function readFeatures(file: OsmCollection, within: Bounds | null): Featur
   for (const spot of file.spots) add(spot, { type: 'Point', coordinates: spot.position });
   for (const shape of file.listShapes()) for (const geometry of geometriesOf(shape, file)) add(shape, geometry);
   return { features, landmarks };
+}
+
+/** Large landmarks are often mapped twice, as a point and as the grounds: one of them is enough to find it. */
+const ONE_LANDMARK_METRES = 250;
+
+class SeenNames {
+  private readonly positions = new Map<string, LngLat[]>();
+
+  isRepeat(name: string, position: LngLat): boolean {
+    const known = this.positions.get(name.toLocaleLowerCase('vi')) ?? [];
+    if (known.some((other) => distanceMetres(other, position) < ONE_LANDMARK_METRES)) return true;
+    this.positions.set(name.toLocaleLowerCase('vi'), [...known, position]);
+    return false;
+  }
 }
 
 const fits = (shape: 'area' | 'line' | 'point', { type }: Geometry): boolean =>

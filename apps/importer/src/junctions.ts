@@ -44,7 +44,9 @@ export function findJunctions(region: Pick<RegionData, 'nodes' | 'ways'>): Named
 
 /** Every node that two named main streets share, once for every pair of names. */
 function findCrossings({ nodes, ways }: Pick<RegionData, 'nodes' | 'ways'>): Crossing[] {
-  const main = ways.filter(({ roadClass, link, name }) => name && !link && MAIN.has(roadClass));
+  const main = ways.filter(
+    ({ roadClass, link, roundabout, name }) => name && !link && !roundabout && MAIN.has(roadClass),
+  );
   const namesAt = new Map<number, Set<string>>();
   const bearingsAt = new Map<number, number[]>();
   for (const { name, nodes: path } of main) {
@@ -78,5 +80,5 @@ function countArms(bearings: readonly number[]): number {
     const before = i === 0 ? sorted[sorted.length - 1]! - 360 : sorted[i - 1]!;
     if (bearing - before > ONE_ARM_DEGREES) arms++;
   });
-  return Math.max(1, arms);
+  return arms;
 }

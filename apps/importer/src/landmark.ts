@@ -39,7 +39,7 @@ const LANDMARKS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 };
 
 export interface Landmark {
-  readonly kind: NamedPlace['kind'] & ('landmark' | 'hospital');
+  readonly kind: NamedPlace['kind'] & ('landmark' | 'hospital' | 'junction');
   /** The map's own word, e.g. `school`: chooses the symbol. */
   readonly symbol: string;
   readonly rank: number;
@@ -57,5 +57,12 @@ export function findLandmark(tags: Tags): Landmark | null {
     if (rank === undefined) continue;
     return { kind: symbol === 'hospital' ? 'hospital' : 'landmark', symbol, rank, name, aliases: aliasesOf(tags) };
   }
-  return null;
+  return isNamedJunction(tags, name)
+    ? { kind: 'junction', symbol: 'junction', rank: 5, name, aliases: aliasesOf(tags) }
+    : null;
 }
+
+/** Junctions with a name of their own, which everybody knows better than the streets: Ngã tư Bình Triệu. */
+const isNamedJunction = (tags: Tags, name: string): boolean =>
+  tags['junction'] === 'yes' ||
+  (tags['place'] === 'locality' && /^(ngã (ba|tư|năm|sáu|bảy)|vòng xoay|bùng binh)\s/iu.test(name));

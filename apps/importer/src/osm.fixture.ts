@@ -12,7 +12,7 @@ export interface OsmWorld {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'd115-osm-'));
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 export function writeFixture(name: string, content: string | Uint8Array): string {
   const file = join(folder, name);

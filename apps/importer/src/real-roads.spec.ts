@@ -30,7 +30,7 @@ describeWith('the real roads of Ho Chi Minh City', missing, () => {
     const region = await readOsm(FILE!, { name: 'HCM' });
     await importRegion(queryOf(client), region, { source: 'hcm_2018', importedAt: new Date() });
     graph = (await loadGraph(queryOf(client)))!;
-  });
+  }, 120_000);
   afterAll(async () => {
     await client.end();
     await database.close();
@@ -70,7 +70,7 @@ describeWith('the real roads of Ho Chi Minh City', missing, () => {
     }
     expect(pairs).toBe(600);
     expect(worst).toBeLessThan(0.1);
-  });
+  }, 120_000);
 
   it('give the same answer through both sources, from positions beside the road', async () => {
     const now = () => new Date();

@@ -11,21 +11,26 @@ interface Stretch {
   readonly box: Bounds;
 }
 
-/** Every named street once, at the middle of its longest stretch: a point on the street. */
+/**
+ * Every named street once, at the middle of its longest stretch: a point on the street. A name that only roundabouts
+ * bear (Ngã tư Hàng Xanh) is a junction's.
+ */
 export function findStreets({ nodes, ways }: Pick<RegionData, 'nodes' | 'ways'>): NamedPlace[] {
-  const byName = new Map<string, { stretches: Stretch[]; refs: Set<string> }>();
-  for (const { name, ref, nodes: indexes } of ways) {
+  const byName = new Map<string, { stretches: Stretch[]; refs: Set<string>; kind: NamedPlace['kind'] }>();
+  for (const { name, ref, roundabout, nodes: indexes } of ways) {
     if (!name) continue;
     const line = indexes.map((i) => nodes[i]!);
-    const street = byName.get(name) ?? byName.set(name, { stretches: [], refs: new Set() }).get(name)!;
+    const street =
+      byName.get(name) ?? byName.set(name, { stretches: [], refs: new Set(), kind: 'junction' }).get(name)!;
     street.stretches.push({ line, metres: lineLengthMetres(line), box: boundsOf(line) });
+    if (!roundabout) street.kind = 'street';
     if (ref && ref !== name) street.refs.add(ref);
   }
-  return [...byName].flatMap(([name, { stretches, refs }]) =>
+  return [...byName].flatMap(([name, { stretches, refs, kind }]) =>
     groupNear(stretches).map((group): NamedPlace => {
       const longest = group.reduce((a, b) => (b.metres > a.metres ? b : a));
       const position = pointAlong(longest.line, longest.metres / 2);
-      return { kind: 'street', name, aliases: [...refs], position };
+      return { kind, name, aliases: [...refs], position };
     }),
   );
 }

@@ -46,15 +46,22 @@ const CallFacts = z.object({
   callerName: Text(120).default(''),
   receivedAt: Instant.optional(),
 });
-/** What the intake form saves; only the reason is needed, and a place as soon as there is one. */
+/** What the intake form holds. No defaults here: an amendment must not bring values that nobody typed. */
 const IncidentFacts = z.object({
-  caseType: CaseType.default('emergency'),
+  caseType: CaseType,
   reason: ReasonKey,
-  answers: Answers.default({}),
+  answers: Answers,
   place: Place,
-  patientCount: z.number().int().min(0).max(999).default(1),
-  patients: z.array(Patient).max(50).default([]),
+  patientCount: z.number().int().min(0).max(999),
+  patients: z.array(Patient).max(50),
   priority: z.object({ level: Priority, because: RequiredText(200) }).optional(),
+});
+/** What opening an incident needs: a reason, and a place as soon as there is one. */
+const NewIncident = IncidentFacts.extend({
+  caseType: CaseType.default('emergency'),
+  answers: Answers.default({}),
+  patientCount: IncidentFacts.shape.patientCount.default(1),
+  patients: IncidentFacts.shape.patients.default([]),
 });
 const Because = RequiredText(300);
 
@@ -78,7 +85,7 @@ export const COMMANDS = {
     'Another call about the same incident; its words become a note.',
   ),
   'incident.open': command(
-    IncidentFacts.extend({ callId: CallId.optional(), call: CallFacts.optional(), note: Text(2000).default('') }),
+    NewIncident.extend({ callId: CallId.optional(), call: CallFacts.optional(), note: Text(2000).default('') }),
     z.object({ incident: Incident, call: Call }),
     ROOM,
     'Open an incident from a call already taken (`callId`) or taken in the same step (`call`).',

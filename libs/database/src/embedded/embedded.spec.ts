@@ -9,7 +9,7 @@ describe('the embedded database', () => {
   let database: EmbeddedDatabase;
   beforeAll(async () => {
     database = await startEmbedded(folder);
-  });
+  }, 120_000);
   afterAll(async () => {
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
