@@ -15,6 +15,9 @@ interface OwnPosition {
 export const usePosition = create<OwnPosition>(() => ({ state: 'off', fix: null }));
 
 const REPORT_EVERY_MS = 4_000;
+/** A vehicle that stands still gets no new fixes by itself: after this long it is asked for one. */
+const ASK_AFTER_SECONDS = 8;
+const OPTIONS: PositionOptions = { enableHighAccuracy: true, maximumAge: 0, timeout: 20_000 };
 const PERMISSION_DENIED = 1;
 
 const messageOf = ({ coords, timestamp }: GeolocationPosition): PositionMessage => ({
@@ -32,15 +35,16 @@ function reportPositions(): () => void {
     return () => undefined;
   }
   usePosition.setState({ state: 'waiting' });
-  const watch = navigator.geolocation.watchPosition(
-    (position) => usePosition.setState({ state: 'on', fix: messageOf(position) }),
-    ({ code }) => usePosition.setState({ state: code === PERMISSION_DENIED ? 'denied' : 'waiting' }),
-    { enableHighAccuracy: true, maximumAge: 0 },
-  );
+  const found = (position: GeolocationPosition) => usePosition.setState({ state: 'on', fix: messageOf(position) });
+  const failed = ({ code }: GeolocationPositionError) =>
+    usePosition.setState({ state: code === PERMISSION_DENIED ? 'denied' : 'waiting' });
+  const watch = navigator.geolocation.watchPosition(found, failed, OPTIONS);
   let reported: PositionMessage | null = null;
   const timer = setInterval(() => {
     const { fix } = usePosition.getState();
     const { socket } = useJob.getState();
+    if (fix && fixAgeSeconds(fix) >= ASK_AFTER_SECONDS)
+      navigator.geolocation.getCurrentPosition(found, failed, OPTIONS);
     if (!fix || fix === reported || !socket?.connected) return;
     reported = fix;
     socket.emit('position.report', fix, () => undefined);

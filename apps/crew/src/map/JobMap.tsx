@@ -39,13 +39,18 @@ export function JobMap({
     [state.route, target?.kind],
   );
 
-  const show = () => handle.current?.fit([position?.at, target?.at].filter((at): at is LngLat => at != null));
+  const line = state.route?.line;
+  const show = () =>
+    handle.current?.fit([position?.at, target?.at, ...(line ?? [])].filter((at): at is LngLat => at != null));
+  const latestShow = useRef(show);
+  latestShow.current = show;
   const targetKey = target?.at.join(',');
   const located = position !== null;
+  const routed = line !== undefined;
   useEffect(() => {
-    const timer = setTimeout(show, 300);
+    const timer = setTimeout(() => latestShow.current(), 300);
     return () => clearTimeout(timer);
-  }, [targetKey, located, handle.current]);
+  }, [targetKey, located, routed]);
 
   if (!system) return <div className="job-map" />;
   return (
@@ -93,7 +98,9 @@ function useMarks(
               },
             ]
           : [],
-      incidents: incident?.place.position ? [{ ...incident, at: incident.place.position }] : [],
+      incidents: incident?.place.position
+        ? [{ ...incident, number: incident.number.slice(-4), at: incident.place.position }]
+        : [],
       hospitals: chosen.map(({ id, name, position: at }) => ({ id, name, at })),
       stations: station ? [{ id: station.id, name: station.shortName, at: station.position }] : [],
     };

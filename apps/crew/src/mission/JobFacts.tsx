@@ -11,6 +11,7 @@ import {
 } from '#contracts';
 import { CREW, formatClock, formatHourMinute, PriorityChip, PriorityName, Timer, useTexts } from '#web';
 import { IconBuildingHospital, IconDoor, IconMapPin, IconNotes, IconStethoscope } from '@tabler/icons-react';
+import { rankOf } from './steps.js';
 
 /** Level, number, time since the call: the band on top. */
 export function JobHead({ incident }: { incident: Incident }) {
@@ -39,6 +40,7 @@ export function JobFacts({ view, onHospital }: { view: CrewView; onHospital: () 
   if (!incident) return null;
   const hospital = hospitals.find(({ id }) => id === mission?.hospitalId);
   const { place } = incident;
+  const hospitalMatters = hospital !== undefined || (mission !== null && rankOf(mission.state) >= rankOf('on_scene'));
   return (
     <div className="job-facts">
       <h1>{t(CALL_REASONS[incident.reason])}</h1>
@@ -70,13 +72,15 @@ export function JobFacts({ view, onHospital }: { view: CrewView; onHospital: () 
           </ul>
         </div>
       ) : null}
-      <div className="job-fact">
-        <IconBuildingHospital size={22} aria-label={t(CREW.hospital)} role="img" />
-        <button type="button" className="job-hospital" onClick={onHospital}>
-          <b>{hospital?.name ?? t(CREW.chooseHospital)}</b>
-          {hospital ? <span>{t(CREW.changeHospital)}</span> : null}
-        </button>
-      </div>
+      {hospitalMatters ? (
+        <div className="job-fact">
+          <IconBuildingHospital size={22} aria-label={t(CREW.hospital)} role="img" />
+          <button type="button" className="job-hospital" onClick={onHospital}>
+            <b>{hospital?.name ?? t(CREW.chooseHospital)}</b>
+            {hospital ? <span>{t(CREW.changeHospital)}</span> : null}
+          </button>
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -66,7 +66,7 @@ export function JobPanel(props: { view: CrewView; mission: Mission; incident: In
   return (
     <>
       <JobHead incident={incident} />
-      <div className="job-scroll">
+      <div className="job-scroll" tabIndex={0} role="group" aria-label={t(CREW.steps)}>
         <JobFacts view={view} onHospital={() => setOpen({ sheet: 'hospital', thenLeave: false })} />
         <StepList mission={mission} onLate={(late) => setOpen({ sheet: 'late', step: late })} />
       </div>

@@ -45,12 +45,12 @@ export function OfferCard(props: OfferCardProps) {
             <PriorityName priority={priority} />
           </b>
           <span className="tn">
-            {props.title} · {t(CREW.incident, { number })}
+            {props.title} · {t(CREW.incident, { number: number.slice(-4) })}
           </span>
         </div>
         {props.expiresAt ? <TimeLeft until={props.expiresAt} /> : null}
       </div>
-      <div className="offer-body">
+      <div className="offer-body" tabIndex={0} role="group" aria-label={t(CALL_REASONS[reason])}>
         <h1>{t(CALL_REASONS[reason])}</h1>
         {patientCount > 1 ? <p className="offer-patients">{t(CREW.patients, { n: patientCount })}</p> : null}
         <WhereTo {...props} />
