@@ -1,19 +1,14 @@
 import { ETIME_OF_STEP, ETIMES, type CommandBody, type Mission, type MissionStep } from '#contracts';
 import { CREW, formatClock, formatHourMinute, useTexts } from '#web';
 import { IconCheck, IconCircle, IconCircleDot, IconClockEdit } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { useOutbox } from '../outbox/use-outbox.js';
 import { canRecordLate, nextStep, rankOf, SHOWN_STEPS, timeOfStep } from './steps.js';
 
 /** The steps with their times. A step that was passed without a tap can be written in late. */
 export function StepList({ mission, onLate }: { mission: Mission; onLate: (step: MissionStep) => void }) {
   const { t } = useTexts();
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  }, [mission.state]);
   return (
-    <ol ref={list} className="steps" aria-label={t(CREW.steps)}>
+    <ol className="steps" aria-label={t(CREW.steps)}>
       {SHOWN_STEPS.map((step) => (
         <StepLine key={step} step={step} mission={mission} onLate={onLate} />
       ))}
