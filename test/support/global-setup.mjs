@@ -48,5 +48,5 @@ async function prepareEmbedded(folder) {
   await applyMigrations(`postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socket)}`);
   child.send('stop');
   await new Promise((resolve) => child.once('exit', resolve));
-  cpSync(join(folder, 'pg'), join(folder, 'template'), { recursive: true });
+  cpSync(join(folder, 'pg'), join(folder, 'dispatch_template'), { recursive: true });
 }

@@ -14,7 +14,8 @@ import { uuidv7 } from 'uuidv7';
 import { readConfig } from '../../apps/api/src/config.js';
 import { createLog } from '../../apps/api/src/log.js';
 import { startServer } from '../../apps/api/src/server.js';
-import { openTestDatabase, type TestDatabase } from './database.js';
+import { prepare } from '../../apps/api/src/start-up.js';
+import { makeTemplate, openTestDatabase, type TestDatabase } from './database.js';
 
 /** Somebody signed in, speaking to the server as any client would. */
 export interface Person {
@@ -45,9 +46,23 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+const DEMONSTRATION = 'dispatch_demonstration';
+
+/** Region and fleet take seconds to write: they are written once for all specs. */
+async function fillWithDemonstration(url: string): Promise<void> {
+  const config = readConfig({ DATABASE_URL: url, DEMO_REGION: 'on' });
+  const { dataSource } = await prepare(
+    config,
+    () => undefined,
+    () => undefined,
+  );
+  await dataSource.destroy();
+}
+
 /** The real server on a database of its own, with the demonstration region and fleet. */
 export async function startTestServer(settings: Record<string, string> = {}): Promise<TestServer> {
-  const database = await openTestDatabase(4);
+  await makeTemplate(DEMONSTRATION, fillWithDemonstration);
+  const database = await openTestDatabase(4, DEMONSTRATION);
   const dataFolder = mkdtempSync(join(tmpdir(), 'd115-data-'));
   const config = readConfig({
     DATABASE_URL: database.url,

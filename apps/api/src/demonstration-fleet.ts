@@ -3,7 +3,7 @@ import { AccountRow, enterDirectory, ShiftMemberRow, ShiftRow, StationRow, Vehic
 import { RegionStore, type Directory, type Query } from '#region';
 import { IsNull, type DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { demonstrationRegion } from '../../importer/src/index.js';
+import { demonstrationRegion } from '#demonstration';
 import { hashPassword } from './access/passwords.js';
 import type { Tell } from './start-up.js';
 

@@ -74,7 +74,7 @@ export class ServedRegion implements TravelTimes, WardFinder {
   }
 
   wardAt(position: LngLat): string | null {
-    return this.loaded?.wards.find((ward) => isInside(ward.geometry, position))?.name ?? null;
+    return this.loaded?.wards.find((ward) => isInside(ward.geometry, position))?.fullName ?? null;
   }
 
   searchPlaces(text: string, near: LngLat | null): PlaceSuggestion[] {

@@ -5,7 +5,7 @@ import { systemClock } from '#journal';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DataSource } from 'typeorm';
-import { demonstrationRegion } from '../../importer/src/index.js';
+import { demonstrationRegion } from '#demonstration';
 import type { Config } from './config.js';
 import { enterDemonstrationFleet } from './demonstration-fleet.js';
 

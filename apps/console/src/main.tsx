@@ -1,12 +1,4 @@
-import { CONSOLE, SessionGate, startApp, useTexts } from '#web';
-
-function App() {
-  const { t } = useTexts();
-  return (
-    <SessionGate roles={['call_taker', 'dispatcher', 'supervisor', 'admin']}>
-      {() => <h1>{t(CONSOLE.title)}</h1>}
-    </SessionGate>
-  );
-}
+import { startApp } from '#web';
+import { App } from './App.js';
 
 startApp(<App />, 'dark');

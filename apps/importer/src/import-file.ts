@@ -1,3 +1,4 @@
+import { systemClock } from '#journal';
 import { basename } from 'node:path';
 import pg from 'pg';
 import { queryOf, type RegionData } from '#region';
@@ -31,7 +32,7 @@ export async function importFile(
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const options = { source: basename(file), importedAt: new Date(), progress };
+    const options = { source: basename(file), importedAt: systemClock.now(), progress };
     return { region, ...(await importRegion(queryOf(client), region, options)) };
   } finally {
     await client.end();

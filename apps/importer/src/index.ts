@@ -9,4 +9,3 @@ export { readOsm, type ReadOptions } from './read-osm.js';
 export { readWards } from './wards.js';
 export { importFile, type FileImport } from './import-file.js';
 export { importRegion, type ImportOptions, type ImportReport } from './import-region.js';
-export { demonstrationRegion } from './demonstration/region.js';

@@ -30,6 +30,7 @@ export class Surroundings {
   private readonly streets: Flatbush | null;
   private readonly points: Flatbush | null;
   private readonly named: readonly NamedRoad[];
+  private readonly wardBoxes: Flatbush | null;
 
   constructor(
     private readonly landmarks: readonly NamedPlace[],
@@ -43,11 +44,16 @@ export class Surroundings {
     this.points = landmarks.length > 0 ? new Flatbush(landmarks.length) : null;
     for (const { position } of landmarks) this.points?.add(position[0], position[1]);
     this.points?.finish();
+    this.wardBoxes = wards.length > 0 ? new Flatbush(wards.length) : null;
+    for (const { geometry } of wards) this.wardBoxes?.add(...boundsOf(cornersOf(geometry)));
+    this.wardBoxes?.finish();
   }
 
   /** The ward's full name, or null outside all of them. */
   wardAt(at: LngLat): string | null {
-    return this.wards.find((ward) => isInside(ward.geometry, at))?.fullName ?? null;
+    const near = this.wardBoxes?.search(at[0], at[1], at[0], at[1]) ?? [];
+    const found = near.map((i) => this.wards[i]).find((ward) => ward && isInside(ward.geometry, at));
+    return found?.fullName ?? null;
   }
 
   describe(at: LngLat): PinWords {
@@ -88,4 +94,10 @@ export class Surroundings {
 function spoken(metres: number): string {
   if (metres < 1000) return `${Math.round(metres / 10) * 10}\u00a0m`;
   return `${(metres / 1000).toFixed(1).replace('.', ',')}\u00a0km`;
+}
+
+/** Every corner of an area, holes included. */
+export function cornersOf(geometry: WardArea['geometry']): LngLat[] {
+  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+  return rings.flat().map(([lng = 0, lat = 0]): LngLat => [lng, lat]);
 }

@@ -2,9 +2,9 @@ import type { LngLat, PlaceSuggestion } from '#contracts';
 import { boundsOf, distanceMetres, isInside } from '#geo';
 import type { NamedPlace, WardArea } from '#region';
 import { coordinatesIn } from './coordinates.js';
-import { Surroundings, type NamedRoad, type PinWords } from './pin.js';
+import { cornersOf, Surroundings, type NamedRoad, type PinWords } from './pin.js';
 import { SayingIndex, type Saying } from './ranking.js';
-import { spokenAddress, tokensOf } from './tokens.js';
+import { searchTokens, spokenAddress, tokensOf } from './tokens.js';
 
 /** A named place with what the store knows of it; without a ward it is looked up, without an id numbered. */
 export interface SearchPlace extends NamedPlace {
@@ -79,10 +79,10 @@ export class PlaceIndex implements PlaceSearch {
       const rank = fit - DISTANCE_WEIGHT * away - (KIND_COST[suggestion.kind] ?? 0);
       if (rank > (found.get(entry)?.fit ?? 0)) found.set(entry, { fit: rank, suggestion: { ...suggestion, name } });
     };
-    for (const [entry, fit] of this.sayings.fits(tokensOf(text), open)) keep(entry, fit, null);
+    for (const [entry, fit] of this.sayings.fits(searchTokens(text), open)) keep(entry, fit, null);
     const { houseNumber, rest } = spokenAddress(text);
     if (houseNumber) {
-      for (const [entry, fit] of this.sayings.fits(tokensOf(rest), open)) {
+      for (const [entry, fit] of this.sayings.fits(searchTokens(rest), open)) {
         if (this.entries[entry]?.kind === 'street') keep(entry, fit - HOUSE_NUMBER_COST, houseNumber);
       }
     }
@@ -105,8 +105,7 @@ export class PlaceIndex implements PlaceSearch {
 
 /** The middle of a ward's box, or its first corner where the ward bends around it. */
 function middleOf(geometry: WardArea['geometry']): LngLat {
-  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
-  const corners = rings.flat().map(([lng = 0, lat = 0]): LngLat => [lng, lat]);
+  const corners = cornersOf(geometry);
   const [west, south, east, north] = boundsOf(corners);
   const middle: LngLat = [(west + east) / 2, (south + north) / 2];
   return isInside(geometry, middle) ? middle : (corners[0] ?? middle);

@@ -38,6 +38,7 @@ const SHORT_FORMS: readonly (readonly [long: string, short: string])[] = [
   ['phuong', 'p'],
   ['thi tran', 'tt'],
   ['thanh pho', 'tp'],
+  ['thi xa', 'tx'],
   ['ngo', 'hem'],
   ['kiet', 'hem'],
 ];
@@ -52,6 +53,20 @@ export function tokensOf(text: string): string[] {
     .replace(/(\p{L})(\d)/gu, (_, letter: string, digit: string) => `${letter} ${digit}`)
     .match(/\d[\d/]*[a-z]?(?![a-z])|[\p{L}\d]+/gu);
   return datesJoined(shortened((words ?? []).map((word) => word.replace(/\/+$/, ''))));
+}
+
+/**
+ * What was typed without the old units that callers still add ("quận 1", "TP. Thuận An", "huyện Dầu Tiếng"): the kind of
+ * unit no longer exists, its name may still be a ward's. Nothing is left out when nothing would remain.
+ */
+export function searchTokens(text: string): string[] {
+  const tokens = tokensOf(text);
+  const kept = tokens.filter((word, i) => {
+    const district = /^(quan|q)$/.test(tokens[i - 1] ?? '') && /^\d{1,2}$/.test(word);
+    const kind = /^(tp|tx|huyen)$/.test(word) || (/^(quan|q)$/.test(word) && /^\d{1,2}$/.test(tokens[i + 1] ?? ''));
+    return !district && !kind;
+  });
+  return kept.length > 0 ? kept : tokens;
 }
 
 function shortened(words: readonly string[]): string[] {

@@ -153,7 +153,7 @@ describe('the region in the database', () => {
   it('gives every place the ward it lies in', async () => {
     await replace(REGION);
     expect(await new RegionStore(query).listPlaces()).toEqual([
-      { id: 0, ward: 'Phú Lợi', ...REGION.places[0] },
+      { id: 0, ward: 'Phường Phú Lợi', ...REGION.places[0] },
       { id: 1, ward: null, ...REGION.places[1] },
     ]);
   });

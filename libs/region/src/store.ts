@@ -129,7 +129,7 @@ export class RegionStore {
     return this.insert(
       `insert into named_place (id, kind, name, aliases, position, ward)
        select id, kind, r.name, array(select json_array_elements_text(aliases)), position::geometry,
-         (select ward.name from ward where ST_Covers(ward.geom, position::geometry) order by code limit 1)
+         (select ward.full_name from ward where ST_Covers(ward.geom, position::geometry) order by code limit 1)
        from json_to_recordset($1::json) as r(id int, kind text, name text, aliases json, position text)`,
       places.map(({ position, ...place }, id) => () => ({ id, ...place, position: toEwkb(position) })),
     );

@@ -119,6 +119,23 @@ describe('vector tiles', () => {
     expect(place).toEqual([{ k: 'ward', p: 2, n: 'Phú Lợi' }]);
   });
 
+  it('call a road by name and number, by its number when it has no name, and never by both when they say the same', () => {
+    const line: RoadLine['line'] = [
+      [106.67, 10.981],
+      [106.671, 10.9815],
+    ];
+    const roads = [
+      { ...road(1, 'trunk', line, 'Đại lộ Bình Dương'), ref: 'QL13' },
+      { ...road(2, 'trunk', line), name: null, ref: 'QL1K' },
+      { ...road(3, 'trunk', line, 'Quốc lộ 22'), ref: '22' },
+    ];
+    expect(decode(TileMaker.build({ ...MAP, roads }), 14).road).toEqual([
+      { c: 1, n: 'Đại lộ Bình Dương', r: 'QL13' },
+      { c: 1, n: 'QL1K' },
+      { c: 1, n: 'Quốc lộ 22' },
+    ]);
+  });
+
   it('join the stretches of one way into one line', () => {
     expect(decode(maker, 13).road?.filter((row) => row.n === 'ĐT743')).toHaveLength(1);
   });

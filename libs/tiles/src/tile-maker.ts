@@ -53,8 +53,11 @@ export class TileMaker {
     for (const road of joined(roads)) {
       add('road', ROAD_MIN_ZOOM[road.roadClass], lineOf(road.line), roadProperties(road));
     }
-    for (const feature of features)
+    for (const feature of features) {
+      // Ward borders come from the wards themselves.
+      if (feature.layer === 'boundary' && feature.kind === 'ward') continue;
       add(feature.layer, featureMinZoom(feature), feature.geometry, propertiesOf(feature));
+    }
     for (const { name, geometry } of wards) add('boundary', 10, bordersOf(geometry), { k: 'ward', n: name });
     return new TileMaker(
       [...slices.values()].map(({ layer, minZoom, features: own }) => ({ layer, minZoom, index: indexOf(own) })),
@@ -121,10 +124,11 @@ function joined(roads: readonly RoadLine[]): RoadLine[] {
 const positions = (line: readonly LngLat[]): Position[] => line.map(([lng, lat]) => [lng, lat]);
 const lineOf = (line: readonly LngLat[]): Geometry => ({ type: 'LineString', coordinates: positions(line) });
 
+/** A road without a name is called by its number; a number the name already says is not said twice. */
 const roadProperties = ({ roadClass, name, ref, link, bridge }: RoadLine) => ({
   c: ROAD_CLASSES.indexOf(roadClass),
-  ...(name && { n: name }),
-  ...(ref && ref !== name && { r: ref }),
+  ...((name ?? ref) && { n: name ?? ref }),
+  ...(ref && name && !name.includes(ref) && { r: ref }),
   ...(link && { l: 1 }),
   ...(bridge && { b: 1 }),
 });

@@ -22,7 +22,7 @@ const changeTo = (after: number, n: number, records: object = {}, epoch = EPOCH)
     after,
     cursor: { epoch, n },
     serverTime: '2026-11-21T14:00:01.000Z',
-    entries: [],
+    entries: [{ n, incidentId: 'i1' }],
     records: { calls: [], incidents: [], units: [], missions: [], requests: [], offers: [], ...records },
   }) as unknown as BoardChange;
 const fix = (vehicleId: string, fixedAt: string, at: [number, number]) =>
@@ -40,6 +40,7 @@ describe('a change on a board', () => {
     expect(next.cursor?.n).toBe(9);
     expect(next.incidents).toEqual({ i1: { id: 'i1', state: 'attended' }, i2: { id: 'i2' } });
     expect(next.units).toBe(board.units);
+    expect(next.touched).toEqual({ i1: 9 });
   });
 
   it('is already known when its cursor is not ahead: a change repeated after a resume does nothing', () => {

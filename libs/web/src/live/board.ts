@@ -11,6 +11,8 @@ export type BoardTables = { [K in keyof BoardRecords]: Table<BoardRecords[K][num
 };
 export interface Board extends BoardTables {
   cursor: Cursor | null;
+  /** Number of the last journal entry about each incident: whoever shows its history fetches it again when this grows. */
+  touched: Table<number>;
 }
 
 const byId = <T extends { id: string }>(records: readonly T[]): Table<T> =>
@@ -20,6 +22,7 @@ const byVehicle = (positions: readonly Position[]): Table<Position> =>
 
 export const EMPTY_BOARD: Board = {
   cursor: null,
+  touched: {},
   calls: {},
   incidents: {},
   units: {},
@@ -35,6 +38,7 @@ export const EMPTY_BOARD: Board = {
 /** A snapshot replaces everything. */
 export const boardOf = (snapshot: BoardSnapshot): Board => ({
   cursor: snapshot.cursor,
+  touched: {},
   calls: byId(snapshot.calls),
   incidents: byId(snapshot.incidents),
   units: byId(snapshot.units),
@@ -55,7 +59,10 @@ export function applyChange(board: Board, change: BoardChange): { fit: 'applied'
   if (!cursor || cursor.epoch !== change.cursor.epoch) return { fit: 'gap', board };
   if (change.cursor.n <= cursor.n) return { fit: 'known', board };
   if (change.after !== cursor.n) return { fit: 'gap', board };
-  const next: Board = { ...board, cursor: change.cursor };
+  const touched = Object.fromEntries(
+    change.entries.flatMap(({ incidentId, n }) => (incidentId ? [[incidentId, n] as const] : [])),
+  );
+  const next: Board = { ...board, cursor: change.cursor, touched: { ...board.touched, ...touched } };
   for (const name of RECORDS) {
     const records: readonly { id: string }[] = change.records[name];
     if (records.length > 0) Object.assign(next, { [name]: { ...board[name], ...byId(records) } });

@@ -3,6 +3,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { LngLat } from '#contracts';
+import { COMMON, useTexts } from '../texts/index.js';
 import { DispatchMap, type Bounds } from './dispatch-map.js';
 import {
   incidentFeatures,
@@ -14,6 +15,7 @@ import {
   type RouteMark,
   type UnitMark,
 } from './layers.js';
+import type { ZoomLabels } from './zoom-control.js';
 import './map-tokens.css';
 import './map.css';
 
@@ -64,7 +66,11 @@ export function MapView(props: MapViewProps) {
   const container = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
-  const map = useOpenMap(container, latest);
+  const { t } = useTexts();
+  const labels = useRef({ zoomIn: t(COMMON.zoomIn), zoomOut: t(COMMON.zoomOut) });
+  const { map, failure } = useOpenMap(container, latest, labels.current);
+  // Without WebGL there is no map: the nearest error boundary says so in its place.
+  if (failure) throw failure;
   useMarks(map, props);
   useImperativeHandle(ref, () => ({ focus: (at) => map?.focus(at), fit: (positions) => map?.fit(positions) }), [map]);
   return (
@@ -81,35 +87,41 @@ export function MapView(props: MapViewProps) {
 function useOpenMap(
   container: { readonly current: HTMLDivElement | null },
   latest: { readonly current: MapViewProps },
-): DispatchMap | null {
+  labels: ZoomLabels,
+): { map: DispatchMap | null; failure: Error | null } {
   const [map, setMap] = useState<DispatchMap | null>(null);
+  const [failure, setFailure] = useState<Error | null>(null);
   useEffect(() => {
     let opened: DispatchMap | null = null;
     let closed = false;
     const first = latest.current;
     const view = first.bounds ? { bounds: first.bounds } : { centre: first.centre, zoom: CENTRE_ZOOM };
     if (!container.current) return;
-    void DispatchMap.open({
+    DispatchMap.open({
       container: container.current,
       tilesUrl: new URL(first.tilesUrl, location.origin).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
       attribution: first.attribution,
       ariaLabel: first.ariaLabel,
+      labels,
       view,
       onSelectUnit: (id) => latest.current.onSelectUnit?.(id),
       onSelectIncident: (id) => latest.current.onSelectIncident?.(id),
       onPickPosition: (at) => latest.current.onPickPosition?.(at),
-    }).then((made) => {
-      if (closed) return made.close();
-      opened = made;
-      setMap(made);
-    });
+    }).then(
+      (made) => {
+        if (closed) return made.close();
+        opened = made;
+        setMap(made);
+      },
+      (reason: unknown) => setFailure(reason instanceof Error ? reason : new Error(String(reason))),
+    );
     return () => {
       closed = true;
       opened?.close();
       setMap(null);
     };
-  }, [container, latest]);
-  return map;
+  }, [container, latest, labels]);
+  return { map, failure };
 }
 
 function useMarks(map: DispatchMap | null, marks: Marks): void {

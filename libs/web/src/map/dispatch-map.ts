@@ -1,7 +1,6 @@
 import {
   LngLatBounds,
   Map as MapLibreMap,
-  NavigationControl,
   ScaleControl,
   type GeoJSONSource,
   type LayerSpecification,
@@ -14,6 +13,7 @@ import { paintIcons } from './icons.js';
 import { MARK_SOURCES, markLayers, unitFeatures, type MarkSource, type UnitMark } from './layers.js';
 import { paced } from './pace.js';
 import { baseLayers, baseStyle, MAP_FONT } from './style.js';
+import { ZoomControl, type ZoomLabels } from './zoom-control.js';
 
 /** `[west, south, east, north]` in degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -23,6 +23,7 @@ export interface DispatchMapOptions {
   readonly tilesUrl: string;
   readonly attribution: string;
   readonly ariaLabel: string;
+  readonly labels: ZoomLabels;
   readonly view: { readonly bounds: Bounds } | { readonly centre: LngLat; readonly zoom: number };
   readonly onSelectUnit: (id: string) => void;
   readonly onSelectIncident: (id: string) => void;
@@ -48,7 +49,7 @@ export class DispatchMap {
     private readonly map: MapLibreMap,
     private readonly options: DispatchMapOptions,
   ) {
-    map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+    map.addControl(new ZoomControl(options.labels), 'top-right');
     map.addControl(new ScaleControl({ maxWidth: 90, unit: 'metric' }), 'bottom-left');
     map.touchZoomRotate.disableRotation();
     map.once('style.load', () => this.begin());
@@ -71,7 +72,7 @@ export class DispatchMap {
       dragRotate: false,
       pitchWithRotate: false,
       attributionControl: { compact: false, customAttribution: options.attribution },
-      locale: { 'Map.Title': options.ariaLabel, 'NavigationControl.ZoomIn': '+', 'NavigationControl.ZoomOut': '−' },
+      locale: { 'Map.Title': options.ariaLabel },
     });
     return new DispatchMap(map, options);
   }

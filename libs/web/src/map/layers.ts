@@ -115,7 +115,6 @@ function placeLayers({ map }: Colours): LayerSpecification[] {
       layout: {
         'icon-image': 'hospital',
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
         'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.7, 12, 1],
         'text-field': ['step', ['zoom'], '', 12.5, ['get', 'name']],
         'text-font': [MAP_FONT],

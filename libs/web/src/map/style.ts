@@ -64,7 +64,7 @@ function grounds({ map }: Colours): LayerSpecification[] {
       ...from('boundary'),
       minzoom: 11,
       filter: ofKind('ward'),
-      paint: { 'line-color': map.border, 'line-width': 0.8, 'line-opacity': 0.55 },
+      paint: { 'line-color': map.border, 'line-width': 0.8, 'line-opacity': 0.35 },
     },
     {
       id: 'region-border',

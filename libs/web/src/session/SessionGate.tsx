@@ -18,7 +18,7 @@ export function signOut(): void {
 
 /**
  * Shows the screen to the roles it is for, the sign-in form to everybody else. A reload finds the session again through
- * its cookie; while the server cannot be asked, `offline` is shown if the screen can work without it.
+ * its cookie.
  */
 export function SessionGate(props: {
   roles: readonly Role[];

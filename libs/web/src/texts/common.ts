@@ -28,6 +28,8 @@ export const COMMON = section({
   cancel: { vi: 'Hủy', en: 'Cancel' },
   back: { vi: 'Quay lại', en: 'Back' },
   close: { vi: 'Đóng', en: 'Close' },
+  zoomIn: { vi: 'Phóng to', en: 'Zoom in' },
+  zoomOut: { vi: 'Thu nhỏ', en: 'Zoom out' },
   undo: { vi: 'Hoàn tác', en: 'Undo' },
   loading: { vi: 'Đang tải…', en: 'Loading…' },
   required: { vi: 'bắt buộc', en: 'required' },

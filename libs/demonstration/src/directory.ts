@@ -1,6 +1,6 @@
 import type { Capability, Equipment, LngLat, VehicleLevel } from '#contracts';
 import type { Directory } from '#region';
-import { distance, stepFrom, toLngLat, toPlane, type XY } from './plane.js';
+import type { Roadside } from './roadside.js';
 
 type HospitalRow = readonly [code: string, name: string, position: LngLat, capabilities: readonly Capability[]];
 
@@ -73,12 +73,12 @@ const LEVELS: Record<string, { level: VehicleLevel; equipment: readonly Equipmen
 };
 
 /** Owners, hospitals, the twelve satellite stations and thirty vehicles; every place is moved to a road's side. */
-export function demonstrationDirectory(roadPoints: readonly XY[]): Directory {
+export function demonstrationDirectory(roadside: Roadside): Directory {
   const hospitals = HOSPITALS.map(([code, name, position, capabilities]) => ({
     code,
     ownerCode: code,
     name,
-    position: besideRoad(position, roadPoints),
+    position: roadside.beside(position),
     capabilities,
   }));
   const stations = STATIONS.map(([code, shortName], i) => {
@@ -113,17 +113,4 @@ function equipmentOf(kind: { level: VehicleLevel; equipment: readonly Equipment[
   if (kind.level === 'als' && index % 3 === 0) return [...kind.equipment, 'neonatal'];
   if (kind.level === 'bls' && index % 4 === 0) return [...kind.equipment, 'obstetric'];
   return [...kind.equipment];
-}
-
-/** A gate stands some 25 m off the nearest road. */
-export function besideRoad(position: LngLat, roadPoints: readonly XY[]): LngLat {
-  const wished = toPlane(position);
-  let nearest = wished;
-  let least = Infinity;
-  for (const point of roadPoints) {
-    const gap = distance(point, wished);
-    if (gap < least) [nearest, least] = [point, gap];
-  }
-  if (least < 25) return toLngLat(wished);
-  return toLngLat(stepFrom(nearest, Math.atan2(wished[1] - nearest[1], wished[0] - nearest[0]), 25));
 }

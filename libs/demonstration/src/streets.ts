@@ -22,7 +22,7 @@ export const STREETS: Record<Settlement, Pattern> = {
 };
 /** Roads between the hamlets, far out into the fields and plantations. */
 const HAMLET_ROADS: Record<Settlement, Pattern> = {
-  city: { innerMetres: 2000, reachMetres: 3600, spacingMetres: 620, gapChance: 0.08 },
+  city: { innerMetres: 2000, reachMetres: 5400, spacingMetres: 620, gapChance: 0.08 },
   town: { innerMetres: 1250, reachMetres: 5200, spacingMetres: 880, gapChance: 0.09 },
   village: { innerMetres: 700, reachMetres: 7200, spacingMetres: 1350, gapChance: 0.08 },
 };

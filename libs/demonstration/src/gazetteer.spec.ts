@@ -48,6 +48,8 @@ const SPOKEN: readonly (readonly [typed: string, meant: string, ward?: string])[
   ['đại lộ bình dương thuận an', 'Đại lộ Bình Dương', 'Phường Thuận An'],
   ['cmt8 thuận an', 'Cách Mạng Tháng Tám', 'Phường Thuận An'],
   ['cach mang thang tam lai thieu', 'Cách Mạng Tháng Tám', 'Phường Lái Thiêu'],
+  ['đường 22 tháng 12 tp thuận an', '22 Tháng 12'],
+  ['cho bung thanh pho thuan an', 'Chợ Búng'],
   ['30/4', '30 Tháng 4'],
   ['22/5 đường phú lợi', '22/5 Phú Lợi'],
   ['118/7 phu loi', '118/7 Phú Lợi'],

@@ -1,6 +1,5 @@
 import type { LngLat } from '#contracts';
 import { ROAD_CLASSES, type Directory, type NamedPlace, type RoadClass, type RoadWay } from '#region';
-import { besideRoad } from './directory.js';
 import {
   CHAPEL_NAMES,
   INDUSTRIAL_PARKS,
@@ -13,16 +12,17 @@ import { MAIN_ROADS } from './main-roads.js';
 import { distance, stepFrom, toLngLat, toPlane, type XY } from './plane.js';
 import type { Random } from './random.js';
 import type { Roads } from './roads.js';
+import type { Roadside } from './roadside.js';
 import { inWater } from './waters.js';
 import { nearestWard, WARDS, type WardSeed } from './wards.js';
 
 /** All names a caller may say, with where they are. */
-export function namedPlaces(roads: Roads, directory: Directory, random: Random): NamedPlace[] {
+export function namedPlaces(roads: Roads, roadside: Roadside, directory: Directory, random: Random): NamedPlace[] {
   return [
     ...streets(roads),
     ...junctions(roads),
-    ...INDUSTRIAL_PARKS.flatMap((estate) => parkPlaces(estate, roads)),
-    ...KNOWN_LANDMARKS.map(([name, at, aliases = []]) => landmark(name, besideRoad(at, roads.points), aliases)),
+    ...INDUSTRIAL_PARKS.flatMap((estate) => parkPlaces(estate, roadside)),
+    ...KNOWN_LANDMARKS.map(([name, at, aliases = []]) => landmark(name, roadside.beside(at), aliases)),
     ...wardLandmarks(roads, random),
     ...directory.hospitals.map(({ name, position }) => ({
       kind: 'hospital' as const,
@@ -147,12 +147,12 @@ function apart(meetings: readonly Meeting[], points: readonly XY[], metres: numb
   return kept;
 }
 
-function parkPlaces(estate: (typeof INDUSTRIAL_PARKS)[number], { points }: Roads): NamedPlace[] {
+function parkPlaces(estate: (typeof INDUSTRIAL_PARKS)[number], roadside: Roadside): NamedPlace[] {
   const short = estate.name.replace('Khu công nghiệp', 'KCN');
   const centre = toPlane(estate.centre);
   const gates = Array.from({ length: estate.gates }, (_, i) => {
     const edge = stepFrom(centre, (i / estate.gates) * 2 * Math.PI, estate.widthMetres / 2);
-    return landmark(`Cổng ${i + 1} ${short}`, besideRoad(toLngLat(edge), points), []);
+    return landmark(`Cổng ${i + 1} ${short}`, roadside.beside(toLngLat(edge)), []);
   });
   return [landmark(estate.name, estate.centre, [short, ...estate.aliases]), ...gates];
 }

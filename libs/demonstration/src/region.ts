@@ -4,6 +4,7 @@ import { mapFeatures, wardAreas } from './features.js';
 import { namedPlaces } from './places.js';
 import { Random } from './random.js';
 import { drawRoads } from './roads.js';
+import { Roadside } from './roadside.js';
 
 /**
  * A plausible Bình Dương made from nothing but a seed: main roads, rivers and ward centres typed by hand, everything
@@ -12,7 +13,8 @@ import { drawRoads } from './roads.js';
 export function demonstrationRegion(seed = 115): RegionData {
   const random = new Random(seed);
   const roads = drawRoads(random);
-  const directory = demonstrationDirectory(roads.points);
+  const roadside = new Roadside(roads.points);
+  const directory = demonstrationDirectory(roadside);
   return {
     name: 'Khu vực Bình Dương (mô phỏng)',
     demonstration: true,
@@ -20,7 +22,7 @@ export function demonstrationRegion(seed = 115): RegionData {
     nodes: roads.nodes,
     ways: roads.ways,
     features: mapFeatures(directory, random),
-    places: namedPlaces(roads, directory, random),
+    places: namedPlaces(roads, roadside, directory, random),
     wards: wardAreas(),
     directory,
   };

@@ -1,0 +1,60 @@
+import type { Incident, Mission, Unit, VehicleRequest } from '#contracts';
+import { alarmsOf, type Situation } from './alarms';
+
+const NOW = Date.parse('2026-11-21T14:10:00.000Z');
+const ago = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
+const incident = (id: string, priority: number, openedAgo: number, state = 'waiting') =>
+  ({ id, priority, state, openedAt: ago(openedAgo) }) as unknown as Incident;
+const mission = (id: string, incidentId: string, state: string, sinceAgo: number) =>
+  ({ id, incidentId, vehicleId: 'v', state, since: ago(sinceAgo) }) as unknown as Mission;
+const request = (id: string, incidentId: string, state: string) =>
+  ({ id, incidentId, state, openedAt: ago(50) }) as unknown as VehicleRequest;
+const table = <T extends { id: string }>(...records: T[]) => Object.fromEntries(records.map((r) => [r.id, r]));
+const situation = (facts: Partial<Situation>): Situation => ({
+  incidents: {},
+  missions: {},
+  requests: {},
+  units: table({ id: 'v', callSign: 'BD-03' } as unknown as Unit),
+  unprovedSeconds: 0,
+  nowMs: NOW,
+  ...facts,
+});
+const seen = (facts: Partial<Situation>) => alarmsOf(situation(facts)).map(({ id, grade }) => `${id} ${grade}`);
+
+it('alarms for a critical incident without a vehicle after a minute, for others not', () => {
+  expect(seen({ incidents: table(incident('a', 1, 59), incident('b', 1, 60), incident('c', 2, 600)) })).toEqual([
+    'noVehicle:b high',
+  ]);
+});
+
+it('alarms for an order not acknowledged after 30 s, graded by the level, and for nothing else of that incident', () => {
+  expect(
+    seen({
+      incidents: table(incident('a', 1, 90), incident('b', 3, 90)),
+      missions: table(
+        mission('m', 'a', 'notified', 30),
+        mission('n', 'b', 'notified', 31),
+        mission('o', 'b', 'en_route', 99),
+      ),
+    }),
+  ).toEqual(['notAcknowledged:m high', 'notAcknowledged:n medium']);
+});
+
+it('alarms when nobody is left to ask, until a vehicle is found or the incident closed', () => {
+  const asked = { requests: table(request('r', 'a', 'exhausted')) };
+  expect(seen({ ...asked, incidents: table(incident('a', 2, 40)) })).toEqual(['nobodyLeft:r medium']);
+  expect(seen({ ...asked, incidents: table(incident('a', 2, 40, 'closed')) })).toEqual([]);
+  expect(
+    seen({ ...asked, incidents: table(incident('a', 2, 40)), missions: table(mission('m', 'a', 'acknowledged', 5)) }),
+  ).toEqual([]);
+});
+
+it('puts high before medium and the oldest first', () => {
+  expect(
+    seen({
+      incidents: table(incident('a', 1, 70), incident('b', 1, 300), incident('c', 2, 20)),
+      requests: table(request('r', 'c', 'exhausted')),
+      unprovedSeconds: 16,
+    }),
+  ).toEqual(['noVehicle:b high', 'noVehicle:a high', 'serverLost high', 'nobodyLeft:r medium']);
+});

@@ -1,0 +1,39 @@
+import { useBoard, useFreshness, useNow } from '#web';
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { alarmsOf, type Alarm } from './alarms.js';
+
+interface AlarmState {
+  /** Every alarm whose condition holds, acknowledged or not. */
+  alarms: Alarm[];
+  acknowledged: ReadonlySet<string>;
+}
+
+export const useAlarms = create<AlarmState>(() => ({ alarms: [], acknowledged: new Set() }));
+
+export const unacknowledged = ({ alarms, acknowledged }: AlarmState) =>
+  alarms.filter(({ id }) => !acknowledged.has(id));
+
+/** Silences an alarm; its row keeps its mark until the condition ends. */
+export const acknowledge = (id: string) =>
+  useAlarms.setState(({ acknowledged }) => ({ acknowledged: new Set([...acknowledged, id]) }));
+
+export function acknowledgeFirst(): void {
+  const [first] = unacknowledged(useAlarms.getState());
+  if (first) acknowledge(first.id);
+}
+
+/** Watches the board for alarms, every second; an acknowledgement ends with the condition it was for. */
+export function useWatchAlarms(): void {
+  const { incidents, missions, requests, units } = useBoard();
+  const { seconds: unprovedSeconds } = useFreshness();
+  const nowMs = useNow();
+  useEffect(() => {
+    const alarms = alarmsOf({ incidents, missions, requests, units, unprovedSeconds, nowMs });
+    const ids = new Set(alarms.map(({ id }) => id));
+    useAlarms.setState(({ acknowledged }) => ({
+      alarms,
+      acknowledged: new Set([...acknowledged].filter((id) => ids.has(id))),
+    }));
+  }, [incidents, missions, requests, units, unprovedSeconds, nowMs]);
+}

@@ -1,0 +1,30 @@
+import { CALL_REASONS } from '#contracts';
+import { COMMON, CONSOLE, type Texts } from '#web';
+import { shortNumber } from '../queue/queue.js';
+import type { Alarm } from './alarms.js';
+
+/** What happened, in one short sentence. */
+export function alarmTitle({ kind, incident, callSign, seconds }: Alarm, { t }: Texts): string {
+  const number = incident ? shortNumber(incident.number) : '';
+  switch (kind) {
+    case 'noVehicle':
+      return t(CONSOLE.alarmNoVehicle, { number, seconds });
+    case 'notAcknowledged':
+      return t(CONSOLE.alarmNotAcknowledged, { callSign, seconds });
+    case 'nobodyLeft':
+      return t(CONSOLE.alarmNobodyLeft, { number });
+    case 'serverLost':
+      return t(CONSOLE.alarmServerLost, { seconds });
+  }
+}
+
+/** What it is about: incident, level, reason, ward. */
+export function alarmFacts({ incident }: Alarm, { t }: Texts): string {
+  if (!incident) return t(CONSOLE.alarmServerLostDo);
+  return [
+    t(CONSOLE.alarmIncident, { number: shortNumber(incident.number) }),
+    t(COMMON.level, { level: incident.priority }),
+    t(CALL_REASONS[incident.reason]),
+    incident.place.ward ?? incident.place.address,
+  ].join(' · ');
+}

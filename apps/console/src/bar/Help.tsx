@@ -1,0 +1,49 @@
+import { CONSOLE, KeyCap, useTexts } from '#web';
+import type { Wording } from '#contracts';
+import { Fragment } from 'react';
+import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
+import { Layer } from '../layout/Layer.js';
+import { closeOverlay } from '../room.js';
+
+export const KEY_WORDS: Record<KeyTopic, Wording> = {
+  intake: CONSOLE.keyIntake,
+  incidents: CONSOLE.keyIncidents,
+  recommendations: CONSOLE.keyRecommendations,
+  units: CONSOLE.keyUnits,
+  map: CONSOLE.keyMap,
+  callCrew: CONSOLE.keyCallCrew,
+  acknowledge: CONSOLE.keyAcknowledge,
+  listAlarms: CONSOLE.keyListAlarms,
+  palette: CONSOLE.keyPalette,
+  save: CONSOLE.keySave,
+  saveAndChoose: CONSOLE.keySaveAndChoose,
+  questions: CONSOLE.keyQuestions,
+  priority: CONSOLE.keyPriority,
+  move: CONSOLE.keyMove,
+  enter: CONSOLE.keyEnter,
+  pick: CONSOLE.keyPick,
+  several: CONSOLE.keySeveral,
+  undo: CONSOLE.keyUndo,
+  presets: CONSOLE.keyPresets,
+  escape: CONSOLE.keyEscape,
+  help: CONSOLE.keyHelp,
+};
+
+/** Every key and what it does. */
+export function Help() {
+  const { say, t } = useTexts();
+  return (
+    <Layer label={t(CONSOLE.help)} onClose={closeOverlay}>
+      <dl className="key-table">
+        {KEY_LIST.map(([key, topic]) => (
+          <Fragment key={key}>
+            <dt>
+              <KeyCap>{key}</KeyCap>
+            </dt>
+            <dd>{say(KEY_WORDS[topic])}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Layer>
+  );
+}

@@ -1,0 +1,247 @@
+import {
+  ANSWERS,
+  CALL_OUTCOMES,
+  CALL_STATES,
+  CLOSE_REASONS,
+  INCIDENT_STATES,
+  PLACE_SOURCES,
+  QUESTIONS,
+  Question,
+  SEXES,
+  isActiveMission,
+  type Incident,
+  type IncidentDetail as Detail,
+} from '#contracts';
+import {
+  Banner,
+  Button,
+  COMMON,
+  CONSOLE,
+  EmptyState,
+  Panel,
+  PriorityChip,
+  PriorityName,
+  Skeleton,
+  formatClock,
+  formatDateTime,
+  send,
+  useTexts,
+} from '#web';
+import { useEffect, useState, type ReactNode } from 'react';
+import { focusPanel } from '../focus.js';
+import { LevelChoice } from '../intake/LevelChoice.js';
+import { useMay } from '../may.js';
+import { IncidentTitle } from '../queue/IncidentRow.js';
+import { shortNumber } from '../queue/queue.js';
+import { startPinning, useRoom } from '../room.js';
+import { Closing } from './Closing.js';
+import { MissionCard } from './MissionCard.js';
+import { NoteForm } from './NoteForm.js';
+import { Timeline } from './Timeline.js';
+import { useAct } from './use-act.js';
+import { useDetail } from './use-detail.js';
+import './detail.css';
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Facts({ detail }: { detail: Detail }) {
+  const { t } = useTexts();
+  const { incident, calls } = detail;
+  const { place, patients, patientCount, answers } = incident;
+  const asked = Question.options.filter((question) => answers[question]);
+  const [patient] = patients;
+  return (
+    <dl className="facts">
+      <Fact label={t(CONSOLE.place)}>
+        {place.address || '–'}
+        {place.ward && place.ward !== place.address ? ` · ${place.ward}` : ''}
+        {place.access ? <span className="fact-more">{place.access}</span> : null}
+        <span className="fact-more">
+          {place.position ? t(PLACE_SOURCES[place.source]) : t(CONSOLE.placeTyped)}{' '}
+          <Button className="small" kind={place.position ? 'quiet' : 'plain'} onClick={() => startPinning('incident')}>
+            {t(CONSOLE.pinAgain)}
+          </Button>
+        </span>
+      </Fact>
+      <Fact label={t(CONSOLE.patient)}>
+        {[
+          patientCount === 1 ? null : t(CONSOLE.victims, { count: patientCount }),
+          patient?.name,
+          patient?.sex ? t(SEXES[patient.sex]) : null,
+          patient?.ageYears ? t(CONSOLE.patientYears, { age: patient.ageYears }) : null,
+          patient?.condition,
+        ]
+          .filter(Boolean)
+          .join(', ') || '–'}
+      </Fact>
+      {asked.length > 0 ? (
+        <Fact label={t(CONSOLE.answers)}>
+          {asked.map((question) => {
+            const answer = answers[question];
+            return (
+              <span key={question} className="fact-more">
+                {t(QUESTIONS[question])} <b>{answer ? t(ANSWERS[answer]) : ''}</b>
+              </span>
+            );
+          })}
+        </Fact>
+      ) : null}
+      <Fact label={t(CONSOLE.calls)}>
+        {calls.map((call) => (
+          <span key={call.id} className="fact-more tn">
+            {formatClock(call.receivedAt)} {call.phoneRaw || '–'} {call.callerName}{' '}
+            {call.outcome ? t(CALL_OUTCOMES[call.outcome]) : call.state === 'linked' ? '' : t(CALL_STATES[call.state])}
+          </span>
+        ))}
+      </Fact>
+      <Fact label={t(CONSOLE.openedBy)}>
+        <span className="tn">
+          {incident.openedBy} · {formatDateTime(incident.openedAt)}
+        </span>
+      </Fact>
+    </dl>
+  );
+}
+
+function Level({ incident }: { incident: Incident }) {
+  const { t, say } = useTexts();
+  const [changing, setChanging] = useState(false);
+  const act = useAct();
+  return (
+    <>
+      <div className={`level-card level-card-${incident.priority}`}>
+        <PriorityChip priority={incident.priority} />
+        <span className="level-words">
+          <strong>
+            <PriorityName priority={incident.priority} />
+          </strong>
+          <span>
+            {t(INCIDENT_STATES[incident.state])}
+            {incident.priorityReason ? ` · ${t(CONSOLE.levelOverridden, { because: incident.priorityReason })}` : ''}
+          </span>
+        </span>
+        {incident.state === 'closed' ? null : (
+          <Button keyCap="Alt P" data-change-level aria-expanded={changing} onClick={() => setChanging(!changing)}>
+            {t(CONSOLE.changeLevel)}
+          </Button>
+        )}
+      </div>
+      {changing ? (
+        <LevelChoice
+          current={incident.priority}
+          onCancel={() => setChanging(false)}
+          onChoose={(level, because) =>
+            void act
+              .run(() =>
+                send('incident.amend', {
+                  incidentId: incident.id,
+                  version: incident.version,
+                  changes: { priority: { level, because } },
+                }),
+              )
+              .then((done) => done && setChanging(false))
+          }
+        />
+      ) : null}
+      {act.failure ? <Banner tone="fault">{say(act.failure.message)}</Banner> : null}
+    </>
+  );
+}
+
+/** Saves a pin that was set on the map for this incident. */
+function usePinned(incident: Incident) {
+  const pinned = useRoom((room) => room.pinned);
+  const { run, failure } = useAct();
+  useEffect(() => {
+    if (!pinned) return;
+    useRoom.setState({ pinned: null });
+    const { place, id, version } = incident;
+    void run(() =>
+      send('incident.amend', {
+        incidentId: id,
+        version,
+        changes: { place: { address: place.address, access: place.access, position: pinned, source: 'pin' } },
+      }),
+    );
+  }, [pinned, incident, run]);
+  return failure;
+}
+
+function Body({ detail }: { detail: Detail }) {
+  const { t, say } = useTexts();
+  const { incident, missions, notes } = detail;
+  const mayClose = useMay('incident.close');
+  const pinFailure = usePinned(incident);
+  const current = [...missions].sort((a, b) => b.since.localeCompare(a.since));
+  return (
+    <div className="detail" tabIndex={-1} data-entry>
+      <p className="detail-title">
+        <IncidentTitle incident={incident} /> <span className="tn">{incident.number}</span>
+      </p>
+      {incident.closeReason ? (
+        <Banner tone="note">{t(CONSOLE.closedAs, { reason: t(CLOSE_REASONS[incident.closeReason]) })}</Banner>
+      ) : null}
+      <Level incident={incident} />
+      {pinFailure ? <Banner tone="fault">{say(pinFailure.message)}</Banner> : null}
+      <Facts detail={detail} />
+      <h3>{t(CONSOLE.vehicles)}</h3>
+      {current.length === 0 ? <p className="detail-none">{t(CONSOLE.vehiclesNone)}</p> : null}
+      {current.map((mission) => (
+        <MissionCard key={mission.id} mission={mission} />
+      ))}
+      <h3>{t(CONSOLE.notesTitle)}</h3>
+      {notes.map((note) => (
+        <p key={note.id} className="note">
+          <span className="tn">
+            {formatClock(note.at)} · {note.by}
+          </span>
+          {note.text}
+        </p>
+      ))}
+      <NoteForm incidentId={incident.id} />
+      <h3>{t(CONSOLE.timeline)}</h3>
+      <Timeline entries={detail.timeline} />
+      {mayClose ? <Closing incident={incident} busy={missions.some(({ state }) => isActiveMission(state))} /> : null}
+    </div>
+  );
+}
+
+/** One incident with all that belongs to it, and everything the room can do to it. */
+export function IncidentDetail() {
+  const { t, say } = useTexts();
+  const incidentId = useRoom((room) => room.incidentId);
+  const { detail, failure, again } = useDetail(incidentId);
+  const title = detail
+    ? t(CONSOLE.incident, { number: shortNumber(detail.incident.number) })
+    : t(CONSOLE.incident, { number: '' });
+  return (
+    <Panel
+      id="incident"
+      title={title}
+      controls={
+        <>
+          <span className="grow" />
+          <Button keyCap="F2" className="small" onClick={() => focusPanel('intake')}>
+            {t(CONSOLE.keyIntake)}
+          </Button>
+        </>
+      }
+    >
+      {!incidentId ? <EmptyState title={t(CONSOLE.incidentNone)}>{t(CONSOLE.incidentNoneHint)}</EmptyState> : null}
+      {failure ? (
+        <Banner tone="fault" action={<Button onClick={again}>{t(COMMON.retry)}</Button>}>
+          {say(failure.message)}
+        </Banner>
+      ) : null}
+      {incidentId && !detail && !failure ? <Skeleton rows={8} rowHeight={56} label={t(COMMON.loading)} /> : null}
+      {detail ? <Body key={detail.incident.id} detail={detail} /> : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,106 @@
+import { MISSION_STATES, type Mission, type MissionStep } from '#contracts';
+import {
+  Banner,
+  Button,
+  COMMON,
+  CONSOLE,
+  Field,
+  formatDay,
+  formatHourMinute,
+  instantOf,
+  serverNow,
+  useCommand,
+  useTexts,
+} from '#web';
+import { useState } from 'react';
+import { pastSteps } from './steps.js';
+
+/** Writes a time after the fact, or takes the mission back to an earlier step; either way with author and reason. */
+export function LateEntry({ mission, onDone }: { mission: Mission; onDone: () => void }) {
+  const { t, say } = useTexts();
+  const steps = pastSteps(mission);
+  const [step, setStep] = useState<MissionStep>(steps.at(-1) ?? 'notified');
+  const [day, setDay] = useState(formatDay(serverNow()));
+  const [time, setTime] = useState(formatHourMinute(serverNow()));
+  const [because, setBecause] = useState('');
+  const [tried, setTried] = useState(false);
+  const late = useCommand('mission.recordLate');
+  const back = useCommand('mission.correct');
+  const failure = late.failure ?? back.failure;
+  const given = because.trim() !== '';
+  const go = async (work: () => Promise<object | null>) => {
+    setTried(true);
+    if (given && (await work())) onDone();
+  };
+  return (
+    <div className="detail-form" role="group" aria-label={t(CONSOLE.lateEntry)}>
+      <div className="fields-late">
+        <Field label={t(CONSOLE.lateStep)}>
+          {(ids) => (
+            <select
+              {...ids}
+              className="input"
+              autoFocus
+              value={step}
+              onChange={(event) => setStep(event.target.value as MissionStep)}
+            >
+              {steps.map((option) => (
+                <option key={option} value={option}>
+                  {t(MISSION_STATES[option])}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t(CONSOLE.lateDay)}>
+          {(ids) => (
+            <input
+              {...ids}
+              className="input tn"
+              type="date"
+              value={day}
+              onChange={(event) => setDay(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t(CONSOLE.lateTime)}>
+          {(ids) => (
+            <input
+              {...ids}
+              className="input tn"
+              type="time"
+              step="1"
+              value={time}
+              onChange={(event) => setTime(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={t(CONSOLE.because)} fault={tried && !given ? t(CONSOLE.becauseMissing) : null}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="input"
+            maxLength={300}
+            value={because}
+            onChange={(event) => setBecause(event.target.value)}
+          />
+        )}
+      </Field>
+      {failure ? <Banner tone="fault">{say(failure.message)}</Banner> : null}
+      <div className="actions">
+        <Button
+          kind="primary"
+          blockedBecause={day && time ? null : t(CONSOLE.lateTime)}
+          onClick={() => void go(() => late.run({ missionId: mission.id, step, at: instantOf(day, time), because }))}
+        >
+          {t(CONSOLE.lateEntry)}
+        </Button>
+        <Button onClick={() => void go(() => back.run({ missionId: mission.id, step, because }))}>
+          {t(CONSOLE.goBackDo)}
+        </Button>
+        <Button onClick={onDone}>{t(COMMON.cancel)}</Button>
+      </div>
+    </div>
+  );
+}

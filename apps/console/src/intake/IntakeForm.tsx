@@ -1,0 +1,214 @@
+import { CALL_OUTCOMES, SEXES, Sex } from '#contracts';
+import {
+  Banner,
+  Button,
+  CONSOLE,
+  Field,
+  Panel,
+  Timer,
+  formatDistance,
+  secondsSince,
+  useBoard,
+  useNow,
+  useTexts,
+} from '#web';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { ReasonPicker } from '../layout/ReasonPicker.js';
+import { shortNumber } from '../queue/queue.js';
+import { LevelCard } from './LevelCard.js';
+import { PlaceField } from './PlaceField.js';
+import { ReasonField } from './ReasonField.js';
+import { Screening } from './Screening.js';
+import { faultsOf, possibleDuplicate, type Draft } from './draft.js';
+import { endCall, linkCall, saveDraft, useIntake } from './save.js';
+import { changeDraft, clearDraft, useDraft } from './use-draft.js';
+import './intake.css';
+
+type TextKey = 'phone' | 'callerName' | 'access' | 'patientCount' | 'ageYears' | 'note';
+const bind = (draft: Draft, key: TextKey) => ({
+  name: key,
+  value: draft[key],
+  autoComplete: 'off',
+  onChange: (event: { target: { value: string } }) => changeDraft({ [key]: event.target.value }),
+});
+
+function OnTheLine() {
+  const { t } = useTexts();
+  const receivedAt = useDraft((draft) => draft.receivedAt);
+  if (!receivedAt) return null;
+  return (
+    <span className="on-the-line">
+      {t(CONSOLE.onTheLine)} <Timer since={receivedAt} />
+    </span>
+  );
+}
+
+function Duplicate() {
+  const { t, language } = useTexts();
+  const draft = useDraft();
+  const incidents = useBoard((board) => board.incidents);
+  const nowMs = useNow();
+  const found = possibleDuplicate(draft, Object.values(incidents), nowMs);
+  if (!found) return null;
+  const { incident, metres } = found;
+  const minutes = Math.floor(secondsSince(incident.receivedAt, nowMs) / 60);
+  return (
+    <div className="duplicate" role="status">
+      <IconCopy size={15} aria-hidden />
+      <span>
+        <strong>{t(CONSOLE.duplicate, { number: shortNumber(incident.number) })}</strong>{' '}
+        {t(CONSOLE.duplicateFacts, { distance: formatDistance(metres, language), minutes })}
+      </span>
+      <Button onClick={() => void linkCall(incident)}>{t(CONSOLE.link)}</Button>
+      <Button onClick={() => changeDraft({ notDuplicates: [...draft.notDuplicates, incident.id] })}>
+        {t(CONSOLE.notDuplicate)}
+      </Button>
+    </div>
+  );
+}
+
+function CallerFields() {
+  const { t } = useTexts();
+  const draft = useDraft();
+  return (
+    <div className="fields-caller">
+      <Field label={t(CONSOLE.phone)}>
+        {(ids) => (
+          <input
+            {...ids}
+            {...bind(draft, 'phone')}
+            className="input phone tn"
+            inputMode="tel"
+            data-entry
+            maxLength={60}
+          />
+        )}
+      </Field>
+      <Field label={t(CONSOLE.caller)}>
+        {(ids) => <input {...ids} {...bind(draft, 'callerName')} className="input" maxLength={120} />}
+      </Field>
+    </div>
+  );
+}
+
+function PatientFields({ faults }: { faults: readonly string[] }) {
+  const { t } = useTexts();
+  const draft = useDraft();
+  return (
+    <div className="fields-reason">
+      <ReasonField fault={faults.includes('reason') ? t(CONSOLE.reasonMissing) : null} />
+      <Field
+        label={t(CONSOLE.patientCount)}
+        fault={faults.includes('patientCount') ? t(CONSOLE.patientCountWrong) : null}
+      >
+        {(ids) => (
+          <input {...ids} {...bind(draft, 'patientCount')} className="input tn" inputMode="numeric" maxLength={3} />
+        )}
+      </Field>
+      <Field label={t(CONSOLE.age)} fault={faults.includes('ageYears') ? t(CONSOLE.ageWrong) : null}>
+        {(ids) => (
+          <input {...ids} {...bind(draft, 'ageYears')} className="input tn" inputMode="numeric" maxLength={3} />
+        )}
+      </Field>
+      <Field label={t(CONSOLE.sex)}>
+        {(ids) => (
+          <select
+            {...ids}
+            className="input"
+            value={draft.sex}
+            onChange={(event) => changeDraft({ sex: event.target.value as Draft['sex'] })}
+          >
+            <option value="">–</option>
+            {Sex.options.map((sex) => (
+              <option key={sex} value={sex}>
+                {t(SEXES[sex])}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function Actions() {
+  const { t } = useTexts();
+  const { sending, ending } = useIntake();
+  if (ending)
+    return (
+      <ReasonPicker
+        title={t(CONSOLE.endCall)}
+        words={CALL_OUTCOMES}
+        disabled={sending}
+        onChoose={(outcome) => void endCall(outcome)}
+        onCancel={() => useIntake.setState({ ending: false })}
+      />
+    );
+  return (
+    <div className="actions intake-actions">
+      <Button onClick={() => useIntake.setState({ ending: true, done: null })}>{t(CONSOLE.notEmergency)}</Button>
+      <Button keyCap="Ctrl S" aria-busy={sending} onClick={() => void saveDraft(false)}>
+        {t(CONSOLE.saveOnly)}
+      </Button>
+      <span className="grow" />
+      <Button kind="primary" keyCap="Ctrl ↵" aria-busy={sending} onClick={() => void saveDraft(true)}>
+        {t(CONSOLE.saveAndChoose)}
+      </Button>
+    </div>
+  );
+}
+
+function Answer() {
+  const { say } = useTexts();
+  const { failure, done } = useIntake();
+  if (failure) return <Banner tone="fault">{say(failure.message)}</Banner>;
+  if (!done) return null;
+  return (
+    <Banner tone="good" icon={<IconCheck size={16} aria-hidden />}>
+      {say(done.wording, { number: done.number })}
+    </Banner>
+  );
+}
+
+/** The call on the line. Only place and reason are needed to save it. */
+export function IntakeForm() {
+  const { t } = useTexts();
+  const draft = useDraft();
+  const { tried } = useIntake();
+  const faults = tried ? faultsOf(draft) : [];
+  return (
+    <Panel
+      id="intake"
+      title={t(CONSOLE.intake)}
+      keyCap="F2"
+      controls={
+        <>
+          <span className="grow" />
+          <OnTheLine />
+          {draft.receivedAt ? (
+            <Button kind="quiet" className="small" onClick={clearDraft}>
+              {t(CONSOLE.clearDraft)}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <form className="intake" onSubmit={(event) => event.preventDefault()} noValidate>
+        <CallerFields />
+        <PlaceField fault={faults.includes('place') ? t(CONSOLE.placeMissing) : null} />
+        <Field label={t(CONSOLE.access)} hint={t(CONSOLE.accessHint)}>
+          {(ids) => <input {...ids} {...bind(draft, 'access')} className="input" maxLength={300} />}
+        </Field>
+        <PatientFields faults={faults} />
+        <Screening />
+        <LevelCard />
+        <Duplicate />
+        <Field label={t(CONSOLE.notes)} className="intake-notes">
+          {(ids) => <textarea {...ids} {...bind(draft, 'note')} className="input" maxLength={2000} />}
+        </Field>
+        <Answer />
+        <Actions />
+      </form>
+    </Panel>
+  );
+}

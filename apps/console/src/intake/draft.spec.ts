@@ -1,0 +1,86 @@
+import { COMMANDS, type Incident } from '#contracts';
+import { EMPTY_DRAFT, distanceMetres, faultsOf, levelOf, openingOf, possibleDuplicate, type Draft } from './draft';
+
+const draft = (facts: Partial<Draft>): Draft => ({ ...EMPTY_DRAFT, ...facts });
+const SAVABLE = draft({ address: 'ngã tư 550', reason: 'breathing' });
+
+describe('saving a draft', () => {
+  it('needs a place and a reason, and nothing else', () => {
+    expect(faultsOf(EMPTY_DRAFT)).toEqual(['place', 'reason']);
+    expect(faultsOf(SAVABLE)).toEqual([]);
+    expect(faultsOf(draft({ position: [106.7, 11], reason: 'other' }))).toEqual([]);
+    expect(faultsOf({ ...SAVABLE, patientCount: 'hai', ageYears: '131' })).toEqual(['patientCount', 'ageYears']);
+  });
+
+  it('makes a command that the contract takes', () => {
+    const full = draft({
+      ...SAVABLE,
+      receivedAt: '2026-11-21T14:00:00.000Z',
+      phone: '0908 417 226',
+      callerName: 'Chị Hạnh',
+      access: 'hẻm 3',
+      position: [106.71, 10.95],
+      source: 'gazetteer',
+      ward: 'P. An Phú',
+      ageYears: '68',
+      sex: 'female',
+      answers: { conscious: 'yes' },
+      override: { level: 1, because: 'tím tái' },
+      note: 'Ngồi dậy mới thở được.',
+    });
+    for (const one of [SAVABLE, full]) {
+      expect(COMMANDS['incident.open'].body.safeParse(openingOf(one)).error).toBeUndefined();
+    }
+    expect(openingOf(full)).toMatchObject({
+      patients: [{ ageYears: 68, sex: 'female' }],
+      priority: { level: 1 },
+      call: { receivedAt: '2026-11-21T14:00:00.000Z' },
+    });
+    expect(openingOf(SAVABLE)).toMatchObject({ patients: [], place: { position: null } });
+  });
+});
+
+it('shows the level of the rules until a person sets another', () => {
+  expect(levelOf(EMPTY_DRAFT)).toBeNull();
+  expect(levelOf(SAVABLE)).toEqual({ priority: 2, byRules: 2, overridden: false });
+  expect(levelOf({ ...SAVABLE, answers: { breathing: 'no' } })?.priority).toBe(1);
+  expect(levelOf({ ...SAVABLE, override: { level: 3, because: 'x' } })).toEqual({
+    priority: 3,
+    byRules: 2,
+    overridden: true,
+  });
+});
+
+it('measures on the sphere', () => {
+  expect(distanceMetres([106, 11], [106, 12])).toBeCloseTo(111_195, -1);
+  expect(distanceMetres([106.7, 11], [106.7, 11])).toBe(0);
+});
+
+describe('a possible duplicate', () => {
+  const now = Date.parse('2026-11-21T14:30:00Z');
+  const incident = (id: string, metresNorth: number, receivedAt: string, state = 'waiting') =>
+    ({ id, state, receivedAt, place: { position: [106.7, 11 + metresNorth / 111_195] } }) as unknown as Incident;
+  const here = draft({ position: [106.7, 11] });
+  const recent = '2026-11-21T14:20:00Z';
+
+  it('is the nearest open one within 500 m and an hour', () => {
+    const found = possibleDuplicate(
+      here,
+      [
+        incident('far', 510, recent),
+        incident('near', 400, recent),
+        incident('nearest', 120, recent),
+        incident('closed', 10, recent, 'closed'),
+        incident('old', 10, '2026-11-21T13:29:00Z'),
+      ],
+      now,
+    );
+    expect(found?.incident.id).toBe('nearest');
+    expect(found?.metres).toBeCloseTo(120, 0);
+  });
+
+  it('is not shown again once set aside, nor without a position', () => {
+    expect(possibleDuplicate({ ...here, notDuplicates: ['a'] }, [incident('a', 10, recent)], now)).toBeNull();
+    expect(possibleDuplicate(draft({ address: 'x' }), [incident('a', 10, recent)], now)).toBeNull();
+  });
+});

@@ -1,0 +1,132 @@
+import {
+  triage,
+  type Answers,
+  type CommandInput,
+  type Incident,
+  type LngLat,
+  type Priority,
+  type ReasonKey,
+} from '#contracts';
+
+/** Everything typed for the call on the line, as typed; nothing of it is lost before it is saved. */
+export interface Draft {
+  /** When the first key of this call was typed; the clock of the call starts here. */
+  receivedAt: string | null;
+  phone: string;
+  callerName: string;
+  address: string;
+  access: string;
+  /** Known once a suggestion was chosen or a pin set; typing another address drops it. */
+  position: LngLat | null;
+  source: 'typed' | 'gazetteer' | 'pin';
+  ward: string;
+  reason: ReasonKey | null;
+  patientCount: string;
+  ageYears: string;
+  sex: '' | 'male' | 'female';
+  answers: Answers;
+  override: { level: Priority; because: string } | null;
+  note: string;
+  /** Possible duplicates that a person has looked at and set aside. */
+  notDuplicates: string[];
+  /** Id of each thing tried to send: the same content goes out under the same id, also after a reload. */
+  attempts: Record<string, string>;
+}
+
+export const EMPTY_DRAFT: Draft = {
+  receivedAt: null,
+  phone: '',
+  callerName: '',
+  address: '',
+  access: '',
+  position: null,
+  source: 'typed',
+  ward: '',
+  reason: null,
+  patientCount: '1',
+  ageYears: '',
+  sex: '',
+  answers: {},
+  override: null,
+  note: '',
+  notDuplicates: [],
+  attempts: {},
+};
+
+export type DraftFault = 'place' | 'reason' | 'patientCount' | 'ageYears';
+
+const wholeNumber = (text: string): number | null => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : null);
+
+/** What keeps the draft from being saved: only place and reason are needed, the rest must merely make sense. */
+export function faultsOf(draft: Draft): DraftFault[] {
+  const age = draft.ageYears.trim() === '' ? 0 : wholeNumber(draft.ageYears);
+  return [
+    ...(draft.address.trim() === '' && !draft.position ? (['place'] as const) : []),
+    ...(draft.reason === null ? (['reason'] as const) : []),
+    ...(wholeNumber(draft.patientCount) === null ? (['patientCount'] as const) : []),
+    ...(age === null || age > 130 ? (['ageYears'] as const) : []),
+  ];
+}
+
+/** The level as it would be saved now, by the rules or by the person; null before a reason is known. */
+export function levelOf(draft: Draft): { priority: Priority; byRules: Priority; overridden: boolean } | null {
+  if (!draft.reason) return null;
+  const byRules = triage(draft.reason, draft.answers).priority;
+  return { priority: draft.override?.level ?? byRules, byRules, overridden: draft.override !== null };
+}
+
+export const callFactsOf = ({ phone, callerName, receivedAt }: Draft) => ({
+  phone,
+  callerName,
+  ...(receivedAt ? { receivedAt } : {}),
+});
+
+/** The command that saves a draft without faults. */
+export function openingOf(draft: Draft): CommandInput<'incident.open'> {
+  if (!draft.reason) throw new Error('a draft without a reason cannot be saved');
+  const { reason, answers, address, access, position, source, ward, override, note } = draft;
+  const ageYears = wholeNumber(draft.ageYears);
+  const patient = { ...(ageYears === null ? {} : { ageYears }), ...(draft.sex ? { sex: draft.sex } : {}) };
+  const scheduled = reason === 'transfer' || reason === 'homeward' ? { caseType: reason } : {};
+  return {
+    ...scheduled,
+    reason,
+    answers,
+    place: { address: address.trim(), position, source, ...(access ? { access } : {}), ...(ward ? { ward } : {}) },
+    patientCount: wholeNumber(draft.patientCount) ?? 1,
+    patients: Object.keys(patient).length > 0 ? [patient] : [],
+    ...(override ? { priority: override } : {}),
+    note,
+    call: callFactsOf(draft),
+  };
+}
+
+const EARTH_RADIUS_METRES = 6_371_008.8;
+/** Great-circle distance in metres, by the haversine formula; near enough to say "340 m away". */
+export function distanceMetres([lng1, lat1]: LngLat, [lng2, lat2]: LngLat): number {
+  const [a, b] = [(lat1 * Math.PI) / 180, (lat2 * Math.PI) / 180];
+  const h = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(((lng2 - lng1) * Math.PI) / 360) ** 2;
+  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.sqrt(h));
+}
+
+const DUPLICATE_WITHIN_METRES = 500;
+const DUPLICATE_WITHIN_MS = 60 * 60_000;
+
+/** The nearest open incident of the last hour within 500 m that nobody has set aside yet: perhaps the same event. */
+export function possibleDuplicate(
+  draft: Draft,
+  incidents: readonly Incident[],
+  nowMs: number,
+): { incident: Incident; metres: number } | null {
+  const { position } = draft;
+  if (!position) return null;
+  const near = incidents
+    .filter(({ id, state }) => state !== 'closed' && !draft.notDuplicates.includes(id))
+    .filter(({ receivedAt }) => nowMs - new Date(receivedAt).getTime() < DUPLICATE_WITHIN_MS)
+    .flatMap((incident) =>
+      incident.place.position ? [{ incident, metres: distanceMetres(position, incident.place.position) }] : [],
+    )
+    .filter(({ metres }) => metres <= DUPLICATE_WITHIN_METRES)
+    .sort((a, b) => a.metres - b.metres);
+  return near[0] ?? null;
+}

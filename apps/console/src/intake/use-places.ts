@@ -1,0 +1,34 @@
+import type { PlaceSuggestion } from '#contracts';
+import { failureOf, read, useSystem, type Failure } from '#web';
+import { useEffect, useState } from 'react';
+
+const PAUSE_MS = 120;
+const MIN_LETTERS = 2;
+
+/** Suggestions for what is being typed, from two letters on, asked when the typing pauses. */
+export function usePlaces(query: string, active: boolean) {
+  const centre = useSystem(({ system }) => system?.centre);
+  const [found, setFound] = useState<{ query: string; places: PlaceSuggestion[]; failure: Failure | null } | null>(
+    null,
+  );
+  const asked = query.trim();
+
+  useEffect(() => {
+    if (!active || asked.length < MIN_LETTERS) return;
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      read('GET /api/places', { query: { q: asked, near: centre?.join(',') }, signal: abort.signal })
+        .then((places) => setFound({ query: asked, places, failure: null }))
+        .catch((thrown: unknown) => {
+          if (!abort.signal.aborted) setFound({ query: asked, places: [], failure: failureOf(thrown) });
+        });
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [asked, active, centre]);
+
+  const current = active && asked.length >= MIN_LETTERS ? found : null;
+  return { places: current?.places ?? [], failure: current?.failure ?? null, answered: current?.query === asked };
+}

@@ -1,0 +1,103 @@
+import type { PanelName, Preset } from '../room.js';
+
+export type Action =
+  | { kind: 'panel'; panel: PanelName }
+  | { kind: 'question'; index: number }
+  | { kind: 'preset'; preset: Preset }
+  | {
+      kind:
+        | 'callCrew'
+        | 'acknowledge'
+        | 'listAlarms'
+        | 'palette'
+        | 'help'
+        | 'undo'
+        | 'save'
+        | 'saveAndChoose'
+        | 'priority'
+        | 'escape';
+    };
+
+export interface KeyPress {
+  code: string;
+  ctrlKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+  metaKey: boolean;
+  isComposing: boolean;
+  keyCode: number;
+  /** Whether the key was pressed in a field that takes text. */
+  inText: boolean;
+}
+
+const PLAIN: Record<string, Action> = {
+  F1: { kind: 'help' },
+  F2: { kind: 'panel', panel: 'intake' },
+  F3: { kind: 'panel', panel: 'incidents' },
+  F4: { kind: 'panel', panel: 'recommendations' },
+  F6: { kind: 'panel', panel: 'units' },
+  F7: { kind: 'panel', panel: 'map' },
+  F8: { kind: 'callCrew' },
+  F9: { kind: 'acknowledge' },
+  Escape: { kind: 'escape' },
+};
+const CONTROL: Record<string, Action> = {
+  KeyK: { kind: 'palette' },
+  KeyS: { kind: 'save' },
+  Enter: { kind: 'saveAndChoose' },
+  NumpadEnter: { kind: 'saveAndChoose' },
+};
+const digit = (code: string) => Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
+
+/**
+ * What a key means wherever the focus is; null leaves it to the field or list. Keys are told by their place
+ * (`event.code`) and never by a letter alone: Vietnamese input tools rewrite text by sending keys of their own.
+ */
+export function actionOf(key: KeyPress): Action | null {
+  if (key.isComposing || key.keyCode === 229 || key.metaKey) return null;
+  const { code, ctrlKey, altKey, shiftKey, inText } = key;
+  if (ctrlKey && altKey) return null; // AltGr
+  if (ctrlKey && shiftKey) {
+    const preset = digit(code);
+    return preset >= 1 && preset <= 4 ? { kind: 'preset', preset: preset as Preset } : null;
+  }
+  if (ctrlKey) {
+    if (code === 'KeyZ') return inText ? null : { kind: 'undo' };
+    return CONTROL[code] ?? null;
+  }
+  if (altKey) {
+    if (code === 'KeyP') return { kind: 'priority' };
+    return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
+  }
+  if (shiftKey) {
+    if (code === 'F9') return { kind: 'listAlarms' };
+    return code === 'Slash' && !inText ? { kind: 'help' } : null;
+  }
+  return PLAIN[code] ?? null;
+}
+
+/** The key list of F1, in the order in which the work goes. */
+export const KEY_LIST = [
+  ['F2', 'intake'],
+  ['F3', 'incidents'],
+  ['F4', 'recommendations'],
+  ['F6', 'units'],
+  ['F7', 'map'],
+  ['F8', 'callCrew'],
+  ['F9', 'acknowledge'],
+  ['Shift F9', 'listAlarms'],
+  ['Ctrl K', 'palette'],
+  ['Ctrl S', 'save'],
+  ['Ctrl Enter', 'saveAndChoose'],
+  ['Alt 1…3, ← →', 'questions'],
+  ['Alt P', 'priority'],
+  ['↑ ↓ Home End', 'move'],
+  ['Enter', 'enter'],
+  ['1…9', 'pick'],
+  ['Space', 'several'],
+  ['Ctrl Z', 'undo'],
+  ['Ctrl Shift 1…4', 'presets'],
+  ['Esc', 'escape'],
+  ['F1, ?', 'help'],
+] as const;
+export type KeyTopic = (typeof KEY_LIST)[number][1];

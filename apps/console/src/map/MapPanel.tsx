@@ -1,0 +1,180 @@
+import {
+  Banner,
+  CONSOLE,
+  EmptyState,
+  KeyCap,
+  MapView,
+  StatusGlyph,
+  formatDistance,
+  formatDuration,
+  read,
+  useAppearance,
+  useBoard,
+  useNow,
+  useSystem,
+  useTexts,
+  type MapHandle,
+} from '#web';
+import { UNIT_STATUSES, type IncidentId, type LngLat, type UnitStatus, type VehicleId } from '#contracts';
+import { IconFocus2, IconMap, IconMapOff } from '@tabler/icons-react';
+import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { changeDraft, useDraft } from '../intake/use-draft.js';
+import { shortNumber } from '../queue/queue.js';
+import { selectIncident, selectVehicle, stopPinning, useRoom } from '../room.js';
+import { incidentMarks, unitMarks } from './marks.js';
+import { useRoutes, type MapRoute } from './use-routes.js';
+import './map-panel.css';
+
+/** A map that cannot be drawn (no WebGL, no tiles) takes only its own panel with it. */
+class MapGuard extends Component<{ fallback: ReactNode; children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+  override render() {
+    return this.state.failed ? this.props.fallback : this.props.children;
+  }
+}
+
+const LEGEND: readonly UnitStatus[] = ['available', 'notified', 'en_route', 'on_scene', 'left_scene', 'at_hospital'];
+
+/** Names the pin by the street it fell on, unless the caller's own words are already there. */
+async function nameThePin([lng, lat]: LngLat): Promise<void> {
+  const said = useDraft.getState().address.trim() !== '';
+  const { words, ward } = await read('GET /api/places/at', { query: { at: `${lng},${lat}` } });
+  if (useDraft.getState().position?.join() !== [lng, lat].join()) return;
+  changeDraft({ ward: ward ?? '', ...(said ? {} : { address: words }) });
+}
+
+function pick(at: LngLat): void {
+  const { pinning } = useRoom.getState();
+  stopPinning();
+  if (pinning === 'incident') useRoom.setState({ pinned: at });
+  if (pinning !== 'intake') return;
+  changeDraft({ position: at, source: 'pin' });
+  useRoom.setState({ recommendFor: 'draft' });
+  nameThePin(at).catch((thrown: unknown) => console.info('the pin keeps no name', String(thrown)));
+}
+
+function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; routes: MapRoute[] }) {
+  const { t } = useTexts();
+  const nowMs = useNow();
+  const theme = useAppearance((appearance) => appearance.theme) ?? 'dark';
+  const system = useSystem((state) => state.system);
+  const { units, positions, stations, hospitals, incidents } = useBoard();
+  const { incidentId, vehicleId, pinning } = useRoom();
+  const draftPosition = useDraft((draft) => draft.position);
+  const tenSeconds = Math.floor(nowMs / 10_000) * 10_000;
+  const marks = useMemo(
+    () => unitMarks({ units, positions, stations }, tenSeconds),
+    [units, positions, stations, tenSeconds],
+  );
+  const incidentsShown = useMemo(() => incidentMarks(incidents), [incidents]);
+  const hospitalsShown = useMemo(
+    () => Object.values(hospitals).map(({ id, name, position }) => ({ id, name, at: position })),
+    [hospitals],
+  );
+  const stationsShown = useMemo(
+    () => Object.values(stations).map(({ id, shortName, position }) => ({ id, name: shortName, at: position })),
+    [stations],
+  );
+  if (!system) return null;
+  const draftMark = draftPosition ? [{ id: 'draft', number: '', priority: 2 as const, at: draftPosition }] : [];
+  return (
+    <MapView
+      ref={handle}
+      theme={theme}
+      tilesUrl={`/tiles/${system.mapVersion}/{z}/{x}/{y}.mvt`}
+      attribution={system.mapAttribution}
+      bounds={system.bounds}
+      units={marks}
+      incidents={draftMark.length > 0 ? [...incidentsShown, ...draftMark] : incidentsShown}
+      hospitals={hospitalsShown}
+      stations={stationsShown}
+      routes={routes}
+      selectedUnitId={vehicleId}
+      selectedIncidentId={incidentId}
+      onSelectUnit={(id) => selectVehicle(id as VehicleId)}
+      onSelectIncident={(id) => id !== 'draft' && selectIncident(id as IncidentId)}
+      onPickPosition={pinning ? pick : undefined}
+      ariaLabel={t(CONSOLE.mapLabel)}
+    />
+  );
+}
+
+function Suggested({ routes }: { routes: MapRoute[] }) {
+  const { t, language } = useTexts();
+  const incident = useBoard((board) => board.incidents[useRoom.getState().incidentId ?? '']);
+  const label = routes.find(({ kind }) => kind === 'suggested')?.label;
+  if (!label) return null;
+  return (
+    <p className="map-card tn">
+      <i className="map-dash" aria-hidden />
+      <b>{label.callSign}</b> → <b>{incident ? shortNumber(incident.number) : t(CONSOLE.keyIntake)}</b>
+      <span>
+        {formatDuration(label.seconds)} · {formatDistance(label.metres, language)}
+      </span>
+    </p>
+  );
+}
+
+/** The live map; the unit board and the incident list hold the same in words. */
+export function MapPanel() {
+  const { t } = useTexts();
+  const handle = useRef<MapHandle>(null);
+  const routes = useRoutes();
+  const { incidentId, pinning } = useRoom();
+  const at = useBoard((board) => (incidentId ? board.incidents[incidentId]?.place.position : null)) ?? null;
+  const bounds = useSystem(({ system }) => system?.bounds);
+  const follow = () => at && handle.current?.focus(at);
+  const fit = () => {
+    if (!bounds) return;
+    const [west, south, east, north] = bounds;
+    handle.current?.fit([
+      [west, south],
+      [east, north],
+    ]);
+  };
+  const failed = <EmptyState icon={<IconMapOff size={22} aria-hidden />} title={t(CONSOLE.mapFailed)} />;
+  return (
+    <section
+      className="panel map-panel"
+      aria-labelledby="map-title"
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.code === 'KeyZ' && !event.ctrlKey && !event.altKey) follow();
+      }}
+    >
+      <MapGuard fallback={failed}>
+        <Suspense fallback={<p className="map-loading">{t(CONSOLE.mapLoading)}</p>}>
+          <TheMap handle={handle} routes={routes} />
+        </Suspense>
+      </MapGuard>
+      <div className="map-tools">
+        <h2 id="map-title">{t(CONSOLE.map)}</h2>
+        <KeyCap>F7</KeyCap>
+        <button type="button" onClick={follow} disabled={!at}>
+          <IconFocus2 size={16} aria-hidden />
+          {t(CONSOLE.mapFollow)} <KeyCap>Z</KeyCap>
+        </button>
+        <button type="button" onClick={fit}>
+          <IconMap size={16} aria-hidden />
+          {t(CONSOLE.mapFit)}
+        </button>
+      </div>
+      <Suggested routes={routes} />
+      {pinning ? (
+        <div className="map-pinning">
+          <Banner tone="warning">{t(CONSOLE.pinNow)}</Banner>
+        </div>
+      ) : null}
+      <ul className="map-legend" aria-label={t(CONSOLE.mapLegend)}>
+        {LEGEND.map((status) => (
+          <li key={status}>
+            <StatusGlyph status={status} />
+            {t(UNIT_STATUSES[status])}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

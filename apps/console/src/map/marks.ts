@@ -1,0 +1,36 @@
+import { FAMILY_OF_STATUS, MAP_SHAPE_OF_STATUS, type Board } from '#web';
+import { shortNumber } from '../queue/queue.js';
+import { gpsAge } from '../units/units.js';
+
+type Tables = Pick<Board, 'units' | 'positions' | 'stations' | 'incidents' | 'hospitals'>;
+
+/** Units as the map draws them: at their last fix, or at their station while there is none. */
+export const unitMarks = (
+  { units, positions, stations }: Pick<Tables, 'units' | 'positions' | 'stations'>,
+  nowMs: number,
+) =>
+  Object.values(units).flatMap((unit) => {
+    const position = positions[unit.id];
+    const at = position?.at ?? stations[unit.stationId]?.position;
+    if (!at || unit.status === 'out_of_service') return [];
+    const age = gpsAge(position, nowMs);
+    return [
+      {
+        id: unit.id as string,
+        callSign: unit.callSign,
+        family: FAMILY_OF_STATUS[unit.status],
+        shape: MAP_SHAPE_OF_STATUS[unit.status],
+        headingDegrees: position?.headingDegrees ?? 0,
+        at,
+        old: age.kind === 'lost' || age.kind === 'minutes',
+      },
+    ];
+  });
+
+/** Open incidents that have a position. */
+export const incidentMarks = (incidents: Tables['incidents']) =>
+  Object.values(incidents).flatMap(({ id, number, priority, place, state }) =>
+    place.position && state !== 'closed'
+      ? [{ id: id as string, number: shortNumber(number), priority, at: place.position }]
+      : [],
+  );

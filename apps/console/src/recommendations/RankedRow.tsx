@@ -1,0 +1,54 @@
+import type { RankedVehicle } from '#contracts';
+import { KeyCap, LevelTag, UnitStatusMark, formatDistance, formatDuration, useBoard, useTexts } from '#web';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { chooseVehicle, togglePicked } from './use-recommendation.js';
+import { reasonWords } from './words.js';
+
+/** One vehicle of the list: what it is, when it would be there, and why it stands where it stands. */
+export function RankedRow(props: { vehicle: RankedVehicle; place: number; chosen: boolean; picked: boolean }) {
+  const { language } = useTexts();
+  const { vehicle, place, chosen, picked } = props;
+  const unit = useBoard((board) => board.units[vehicle.vehicleId]);
+  const station = useBoard((board) => (unit ? board.stations[unit.stationId] : undefined));
+  const words = (wanted: (tone: string) => boolean) =>
+    vehicle.reasons.filter(({ tone }) => wanted(tone)).map((reason) => reasonWords(reason, language));
+  const costs = words((tone) => tone === 'cost');
+  return (
+    <div
+      className="ranked"
+      role="option"
+      aria-selected={chosen || picked}
+      data-chosen={chosen || undefined}
+      tabIndex={chosen ? 0 : -1}
+      data-entry={chosen || undefined}
+      data-vehicle={vehicle.vehicleId}
+      onClick={(event) => (event.ctrlKey ? togglePicked(vehicle.vehicleId) : chooseVehicle(vehicle.vehicleId))}
+    >
+      <span className="ranked-key" aria-hidden>
+        {picked ? <IconCheck size={18} /> : <KeyCap>{place}</KeyCap>}
+      </span>
+      <div className="ranked-words">
+        <div className="ranked-unit">
+          <b className="tn">{unit?.callSign ?? '?'}</b>
+          {unit ? <LevelTag level={unit.level} /> : null}
+          {unit ? <UnitStatusMark status={unit.status} /> : null}
+        </div>
+        <div className="ranked-why">
+          {[station?.shortName, ...words((tone) => tone !== 'cost')].filter(Boolean).join(' · ')}
+        </div>
+        {costs.length > 0 ? (
+          <div className="ranked-cost">
+            <IconAlertTriangle size={14} aria-hidden />
+            {costs.join(' · ')}
+          </div>
+        ) : null}
+      </div>
+      <div className="ranked-eta">
+        <b className="tn">{formatDuration(vehicle.etaSeconds)}</b>
+        <span className="tn">
+          {vehicle.distanceMetres === null ? '' : formatDistance(vehicle.distanceMetres, language)}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { type Offer, type RankedVehicle, type Recommendation, type VehicleRequest } from '#contracts';
+
+export interface Asking {
+  request: VehicleRequest;
+  /** In the order in which they were asked. */
+  offers: Offer[];
+}
+
+/** The searches for a vehicle for one incident, newest first, with everybody who was asked. */
+export function askingFor(
+  incidentId: string,
+  requests: Record<string, VehicleRequest>,
+  offers: Record<string, Offer>,
+): Asking[] {
+  return Object.values(requests)
+    .filter((request) => request.incidentId === incidentId && request.state !== 'cancelled')
+    .sort((a, b) => b.openedAt.localeCompare(a.openedAt))
+    .map((request) => ({
+      request,
+      offers: Object.values(offers)
+        .filter(({ requestId }) => requestId === request.id)
+        .sort((a, b) => a.turn - b.turn || a.offeredAt.localeCompare(b.offeredAt)),
+    }));
+}
+
+/** Who would be asked after the present offers: the first ranked vehicle that was not asked in this search. */
+export function nextToAsk({ offers }: Asking, recommendation: Recommendation | null): RankedVehicle | null {
+  const asked = new Set(offers.map(({ vehicleId }) => vehicleId));
+  return recommendation?.ranked.find(({ vehicleId }) => !asked.has(vehicleId)) ?? null;
+}
+
+/**
+ * Whether choosing these vehicles, sent in the order of their ranks, passes over a better one: then a reason is
+ * needed. Each vehicle sent leaves the list, so ranks 1 and 2 together pass over nobody, 1 and 3 do.
+ */
+export const passesOver = (recommendation: Recommendation, vehicleIds: readonly string[]): boolean =>
+  recommendation.ranked.slice(0, vehicleIds.length).some(({ vehicleId }) => !vehicleIds.includes(vehicleId));

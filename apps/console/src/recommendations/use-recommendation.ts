@@ -1,0 +1,97 @@
+import type { Incident, Recommendation, VehicleId } from '#contracts';
+import { failureOf, read, useBoard, type Failure } from '#web';
+import { useEffect, useMemo } from 'react';
+import { create } from 'zustand';
+import { isWorkingIn } from '../focus.js';
+import { levelOf } from '../intake/draft.js';
+import { useDraft } from '../intake/use-draft.js';
+import { useRoom } from '../room.js';
+
+interface RecommendedState {
+  /** For whom the list is: the same key keeps the choice while the list is computed again. */
+  key: string | null;
+  recommendation: Recommendation | null;
+  failure: Failure | null;
+  computing: boolean;
+  chosen: VehicleId | null;
+  /** Several vehicles for one incident; empty: only the chosen one. */
+  picked: VehicleId[];
+  round: number;
+}
+
+/** The list on screen and the dispatcher's choice in it. */
+export const useRecommended = create<RecommendedState>(() => ({
+  key: null,
+  recommendation: null,
+  failure: null,
+  computing: false,
+  chosen: null,
+  picked: [],
+  round: 0,
+}));
+const set = useRecommended.setState;
+
+export const recompute = () => set(({ round }) => ({ round: round + 1 }));
+export const chooseVehicle = (chosen: VehicleId) => set({ chosen });
+export const togglePicked = (vehicleId: VehicleId) =>
+  set(({ picked }) => ({
+    picked: picked.includes(vehicleId) ? picked.filter((id) => id !== vehicleId) : [...picked, vehicleId],
+  }));
+
+export type RecommendTarget =
+  | { kind: 'incident'; incident: Incident }
+  | { kind: 'draft'; query: object }
+  | { kind: 'none'; because: 'nothing' | 'noPlace' | 'closed' };
+
+/** For whom units are wanted now: the call being typed as soon as its place is known, or the chosen incident. */
+export function useRecommendTarget(): RecommendTarget {
+  const recommendFor = useRoom((room) => room.recommendFor);
+  const incidentId = useRoom((room) => room.incidentId);
+  const draft = useDraft();
+  const chosen = useBoard((board) => (incidentId ? board.incidents[incidentId] : undefined));
+  return useMemo((): RecommendTarget => {
+    if (draft.position && (recommendFor === 'draft' || !chosen)) {
+      const { position, answers } = draft;
+      const priority = draft.override ? { priority: levelOf(draft)?.priority } : {};
+      return { kind: 'draft', query: { position, answers, reason: draft.reason ?? 'other', ...priority } };
+    }
+    if (!chosen) return { kind: 'none', because: 'nothing' };
+    if (chosen.state === 'closed') return { kind: 'none', because: 'closed' };
+    return chosen.place.position ? { kind: 'incident', incident: chosen } : { kind: 'none', because: 'noPlace' };
+  }, [recommendFor, chosen, draft]);
+}
+
+const AGAIN_AFTER_MS = 15_000;
+
+/** Keeps the list computed for the present target; while somebody works in the list it does not move by itself. */
+export function useKeepRecommended(): void {
+  const target = useRecommendTarget();
+  const round = useRecommended((state) => state.round);
+  const touched = useBoard((board) => (target.kind === 'incident' ? (board.touched[target.incident.id] ?? 0) : 0));
+  const key = target.kind === 'incident' ? target.incident.id : target.kind === 'draft' ? 'draft' : null;
+  const question = target.kind === 'draft' ? JSON.stringify(target.query) : key;
+
+  useEffect(() => {
+    if (useRecommended.getState().key !== key)
+      set({ key, recommendation: null, failure: null, chosen: null, picked: [] });
+    if (!question) return;
+    const abort = new AbortController();
+    set({ computing: true });
+    const answer =
+      key === 'draft'
+        ? read('POST /api/recommendation', { body: JSON.parse(question), signal: abort.signal })
+        : read('GET /api/incidents/:id/recommendation', { params: { id: question }, signal: abort.signal });
+    answer
+      .then((recommendation) => set({ recommendation, failure: null, computing: false }))
+      .catch((thrown: unknown) => {
+        if (!abort.signal.aborted) set({ failure: failureOf(thrown), computing: false });
+      });
+    const timer = setInterval(() => {
+      if (!isWorkingIn('recommendations')) recompute();
+    }, AGAIN_AFTER_MS);
+    return () => {
+      clearInterval(timer);
+      abort.abort();
+    };
+  }, [key, question, touched, round]);
+}
