@@ -96,12 +96,13 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
 
   let stopping: Promise<void> | null = null;
   const stop = async () => {
+    // No new connection may arrive while the parts it needs are being closed.
+    gateway.stop();
+    await io.close();
     clearInterval(flushing);
     await offers.stop();
-    gateway.stop();
     await feed.stop();
     await arrivals.stop();
-    await io.close();
     await positions.flush().catch(fail('position storage'));
     await app.close();
     if (prepared.dataSource.isInitialized) await prepared.dataSource.destroy();

@@ -1,0 +1,117 @@
+import {
+  CALL_STATES,
+  CALL_TRANSITIONS,
+  CALL_REASONS,
+  CLOSE_REASONS,
+  COMMANDS,
+  DUTIES,
+  DUTY_TRANSITIONS,
+  ETIMES,
+  INCIDENT_STATES,
+  INCIDENT_TRANSITIONS,
+  INTERVALS,
+  MISSION_STATES,
+  MISSION_TRANSITIONS,
+  OFFER_STATES,
+  OFFER_TRANSITIONS,
+  PRIORITIES,
+  REFUSAL_REASONS,
+  REQUEST_STATES,
+  REQUEST_TRANSITIONS,
+  ROLES,
+  UNIT_STATUSES,
+  VEHICLE_LEVELS,
+  type Wording,
+} from '#contracts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
+import { z } from 'zod';
+import { ConfigSchema } from '../apps/api/src/config.js';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+const diagram = (states: Record<string, Wording>, transitions: Record<string, readonly string[]>, first: string) =>
+  [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...Object.entries(states).map(([state, { vi }]) => `  ${state}: ${vi}`),
+    `  [*] --> ${first}`,
+    ...Object.entries(transitions).flatMap(([from, nexts]) => nexts.map((to) => `  ${from} --> ${to}`)),
+    '```',
+  ].join('\n');
+
+const table = (head: readonly string[], rows: readonly (readonly unknown[])[]) =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+const words = (entries: Record<string, Wording>) =>
+  table(
+    ['code', 'vi', 'en'],
+    Object.entries(entries).map(([key, { vi, en }]) => [`\`${key}\``, vi, en]),
+  );
+
+function configuration(): string {
+  const schema = z.toJSONSchema(ConfigSchema, { io: 'input', unrepresentable: 'any' });
+  const rows = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const { default: value, description } = property as { default?: unknown; description?: string };
+    return [`\`${name}\``, value === undefined || value === '' ? '' : `\`${String(value)}\``, description ?? ''];
+  });
+  return table(['variable', 'default', 'meaning'], rows);
+}
+
+/** The parts of the documents that are drawn from code, by the name between their marks. */
+const GENERATED: Record<string, Record<string, string>> = {
+  'README.md': { configuration: configuration() },
+  'docs/domain.md': {
+    call: diagram(CALL_STATES, CALL_TRANSITIONS, 'open'),
+    incident: diagram(INCIDENT_STATES, INCIDENT_TRANSITIONS, 'taken'),
+    request: diagram(REQUEST_STATES, REQUEST_TRANSITIONS, 'seeking'),
+    offer: diagram(OFFER_STATES, OFFER_TRANSITIONS, 'open'),
+    mission: diagram(MISSION_STATES, MISSION_TRANSITIONS, 'notified'),
+    duty: diagram(DUTIES, DUTY_TRANSITIONS, 'available'),
+    roles: words(ROLES),
+    priorities: words(PRIORITIES as unknown as Record<string, Wording>),
+    levels: words(VEHICLE_LEVELS),
+    'unit-statuses': words(UNIT_STATUSES),
+    'refusal-reasons': words(REFUSAL_REASONS),
+    'close-reasons': words(CLOSE_REASONS),
+    reasons: table(
+      ['mã / code', 'vi', 'en', 'cấp / priority', 'xe / level'],
+      Object.values(CALL_REASONS).map((reason) => [
+        reason.code,
+        reason.vi,
+        reason.en,
+        reason.priority,
+        VEHICLE_LEVELS[reason.level].vi,
+      ]),
+    ),
+    etimes: words(ETIMES),
+    intervals: table(
+      ['khoảng / interval', 'en', 'từ / from', 'đến / to'],
+      Object.values(INTERVALS).map(({ vi, en, from, to }) => [vi, en, `eTimes.${from}`, `eTimes.${to}`]),
+    ),
+    commands: table(
+      ['lệnh / command', 'ai / who', 'what'],
+      Object.entries(COMMANDS).map(([name, { roles, about }]) => [`\`${name}\``, roles.join(', '), about]),
+    ),
+  },
+};
+
+const block = (name: string) => new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
+
+/** `UPDATE_DOCS=1 npm test -- test/docs` writes the parts anew. */
+describe.each(Object.entries(GENERATED))('%s', (file, parts) => {
+  it('says what the code says', async () => {
+    const path = join(ROOT, file);
+    const text = readFileSync(path, 'utf8');
+    for (const name of Object.keys(parts)) expect(text).toMatch(block(name));
+    const drawn = Object.entries(parts).reduce(
+      (document, [name, part]) =>
+        document.replace(block(name), (_, open: string, close: string) => `${open}\n${part}\n\n${close}`),
+      text,
+    );
+    const expected = await format(drawn, { parser: 'markdown', singleQuote: true, printWidth: 120 });
+    if (process.env.UPDATE_DOCS) writeFileSync(path, expected);
+    else expect(text).toBe(expected);
+  });
+});
