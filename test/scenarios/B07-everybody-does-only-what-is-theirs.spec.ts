@@ -14,6 +14,7 @@ const OTHER_ROUTES = [
   'GET /health/ready',
   'GET /metrics',
   'GET /tiles/:version/:z/:x/:y.mvt',
+  'POST /t/:key',
   'ALL /t/:key',
   'ALL /t/:key/*rest',
   'POST /owntracks',
