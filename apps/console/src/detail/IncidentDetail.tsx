@@ -180,7 +180,10 @@ function Body({ detail }: { detail: Detail }) {
   const { incident, missions, notes } = detail;
   const mayClose = useMay('incident.close');
   const pinFailure = usePinned(incident);
-  const current = [...missions].sort((a, b) => b.since.localeCompare(a.since));
+  // Offers that came to nothing are in the timeline; cards are for vehicles that went.
+  const current = missions
+    .filter(({ state }) => isActiveMission(state) || state === 'completed' || state === 'cancelled')
+    .sort((a, b) => b.since.localeCompare(a.since));
   return (
     <>
       <p className="detail-title">
