@@ -1,8 +1,4 @@
-import { CREW, SessionGate, startApp, useTexts } from '#web';
-
-function App() {
-  const { t } = useTexts();
-  return <SessionGate roles={['crew']}>{() => <h1>{t(CREW.title)}</h1>}</SessionGate>;
-}
+import { startApp } from '#web';
+import { App } from './App.js';
 
 startApp(<App />, 'night');

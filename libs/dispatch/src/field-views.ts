@@ -28,7 +28,7 @@ export async function readCrewView(
   const station = await tx.findOneBy(StationRow, { id: unit.stationId });
   const stationView = station && (({ code: _code, ...row }) => row)(station);
   const job = unit.missionId ? await readJob(tx, unit.missionId) : empty;
-  return { ...frame, unit, station: stationView, ...job, hospitals };
+  return { ...frame, ...job, unit, station: stationView, hospitals };
 }
 
 async function readJob(tx: EntityManager, missionId: MissionRow['id']) {

@@ -1,0 +1,34 @@
+import { DUTIES, ETIME_OF_STEP, ETIMES, type CommandBody } from '#contracts';
+import { COMMON, CREW, useTexts } from '#web';
+import type { Entry } from './entry.js';
+
+/** What the crew did, in its own words. */
+export function useWordsOfEntry(): (entry: Pick<Entry, 'name' | 'body'>) => string {
+  const { t } = useTexts();
+  return ({ name, body }) => {
+    switch (name) {
+      case 'offer.accept':
+        return t(CREW.accept);
+      case 'offer.refuse':
+        return t(CREW.refuse);
+      case 'mission.report':
+        return t(ETIMES[ETIME_OF_STEP[(body as CommandBody<'mission.report'>).step]]);
+      case 'mission.recordLate':
+        return `${t(CREW.recordLate)}: ${t(ETIMES[ETIME_OF_STEP[(body as CommandBody<'mission.recordLate'>).step]])}`;
+      case 'mission.correct':
+        return t(COMMON.undo);
+      case 'mission.chooseHospital':
+        return t(CREW.chooseHospital);
+      case 'vehicle.setDuty':
+        return t(DUTIES[(body as CommandBody<'vehicle.setDuty'>).duty]);
+      case 'incident.note':
+        return (body as CommandBody<'incident.note'>).text;
+      case 'shift.begin':
+        return t(CREW.beginShift);
+      case 'shift.end':
+        return t(CREW.endShift);
+      default:
+        return name;
+    }
+  };
+}
