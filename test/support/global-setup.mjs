@@ -15,6 +15,8 @@ export default async function setUp() {
   if (cluster) {
     process.env.TEST_CLUSTER = cluster.folder;
     process.env.TEST_PGROUTING = cluster.pgrouting ? '1' : '';
+    if (process.env.REQUIRE_DATABASE_SERVER && !cluster.pgrouting)
+      throw new Error('No pgRouting here, and it is required.');
     const { default: pg } = await import('pg');
     const client = new pg.Client({ connectionString: cluster.url('postgres') });
     await client.connect();
@@ -25,6 +27,7 @@ export default async function setUp() {
     console.log('\nDatabase for tests: PostgreSQL (private cluster)');
     return;
   }
+  if (process.env.REQUIRE_DATABASE_SERVER) throw new Error('No PostgreSQL with PostGIS here, and it is required.');
   const folder = mkdtempSync(join(tmpdir(), 'd115-embedded-'));
   await prepareEmbedded(folder);
   process.env.TEST_EMBEDDED = folder;

@@ -27,7 +27,7 @@ import './console.css';
 /** A place in the grid that a function key leads to. */
 function Place({ panel, children }: { panel: PanelName | 'incident'; children: ReactNode }) {
   return (
-    <div className={`place place-${panel}`} data-panel={panel}>
+    <div className={`place place-${panel}`} data-panel={panel} tabIndex={-1}>
       {children}
     </div>
   );

@@ -103,7 +103,7 @@ function Health() {
     <div className="health" role="group" aria-label={t(CONSOLE.health)}>
       <span data-state={live ? 'good' : 'poor'} className="tn">
         {live ? <IconPlugConnected size={15} aria-hidden /> : <IconPlugConnectedX size={15} aria-hidden />}
-        {live ? t(CONSOLE.healthLive) : t(CONSOLE.healthStale, { seconds })}
+        {live ? t(CONSOLE.healthLive) : t(COMMON.staleShort, { seconds })}
       </span>
       <span data-state={heard === ages.length ? 'good' : 'poor'} className="tn">
         <IconAntenna size={15} aria-hidden />
@@ -114,11 +114,13 @@ function Health() {
         data-state={mutedMs > 0 ? 'poor' : undefined}
         className="tn"
         title={mutedMs > 0 ? t(CONSOLE.soundUnmute) : t(CONSOLE.soundMute)}
-        aria-pressed={mutedMs > 0}
+        aria-label={`${mutedMs > 0 ? t(CONSOLE.soundMuted, { left: '' }) : t(CONSOLE.soundOn)}: ${mutedMs > 0 ? t(CONSOLE.soundUnmute) : t(CONSOLE.soundMute)}`}
         onClick={toggleMute}
       >
         {mutedMs > 0 ? <IconVolumeOff size={15} aria-hidden /> : <IconVolume size={15} aria-hidden />}
-        {mutedMs > 0 ? t(CONSOLE.soundMuted, { left: formatDuration(mutedMs / 1000) }) : t(CONSOLE.soundOn)}
+        <span>
+          {mutedMs > 0 ? t(CONSOLE.soundMuted, { left: formatDuration(mutedMs / 1000) }) : t(CONSOLE.soundOn)}
+        </span>
       </button>
     </div>
   );
@@ -171,23 +173,30 @@ function Clock() {
 export function TopBar({ account }: { account: Account }) {
   const { t } = useTexts();
   return (
-    <header className="top-bar">
+    <header className="top-bar-place">
       <h1 className="visually-hidden">{t(CONSOLE.title)}</h1>
-      <Brand />
-      <Views />
-      <Counters />
-      <Health />
-      <button type="button" className="palette-button" onClick={() => openOverlay('palette')}>
-        <IconSearch size={15} aria-hidden />
-        <span>{t(CONSOLE.paletteHint)}</span>
-        <KeyCap>Ctrl K</KeyCap>
-      </button>
-      <div className="user">
-        <strong>{account.name}</strong>
-        <span>{t(ROLES[account.role])}</span>
+      <div className="top-bar">
+        <Brand />
+        <Views />
+        <Counters />
+        <Health />
+        <button
+          type="button"
+          className="palette-button"
+          aria-label={t(CONSOLE.palette)}
+          onClick={() => openOverlay('palette')}
+        >
+          <IconSearch size={15} aria-hidden />
+          <span>{t(CONSOLE.paletteHint)}</span>
+          <KeyCap>Ctrl K</KeyCap>
+        </button>
+        <div className="user">
+          <strong>{account.name}</strong>
+          <span>{t(ROLES[account.role])}</span>
+        </div>
+        <Choices />
+        <Clock />
       </div>
-      <Choices />
-      <Clock />
     </header>
   );
 }

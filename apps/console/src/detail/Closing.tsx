@@ -1,6 +1,7 @@
 import { CLOSE_REASONS, type Incident } from '#contracts';
 import { Banner, Button, COMMON, CONSOLE, Field, send, useTexts } from '#web';
 import { useState } from 'react';
+import { useReturnFocus } from '../focus.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { shortNumber } from '../queue/queue.js';
 import { useQueue } from '../queue/use-queue.js';
@@ -15,6 +16,7 @@ function WithReason(props: {
   children?: React.ReactNode;
 }) {
   const { t } = useTexts();
+  useReturnFocus();
   const [because, setBecause] = useState('');
   const [tried, setTried] = useState(false);
   return (

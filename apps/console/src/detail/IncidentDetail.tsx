@@ -29,6 +29,7 @@ import {
 } from '#web';
 import { useEffect, useState, type ReactNode } from 'react';
 import { focusPanel } from '../focus.js';
+import { CloseWork } from '../layout/CloseWork.js';
 import { LevelChoice } from '../intake/LevelChoice.js';
 import { useMay } from '../may.js';
 import { IncidentTitle } from '../queue/IncidentRow.js';
@@ -181,7 +182,7 @@ function Body({ detail }: { detail: Detail }) {
   const pinFailure = usePinned(incident);
   const current = [...missions].sort((a, b) => b.since.localeCompare(a.since));
   return (
-    <div className="detail" tabIndex={-1} data-entry>
+    <>
       <p className="detail-title">
         <IncidentTitle incident={incident} /> <span className="tn">{incident.number}</span>
       </p>
@@ -209,7 +210,7 @@ function Body({ detail }: { detail: Detail }) {
       <h3>{t(CONSOLE.timeline)}</h3>
       <Timeline entries={detail.timeline} />
       {mayClose ? <Closing incident={incident} busy={missions.some(({ state }) => isActiveMission(state))} /> : null}
-    </div>
+    </>
   );
 }
 
@@ -231,17 +232,20 @@ export function IncidentDetail() {
           <Button keyCap="F2" className="small" onClick={() => focusPanel('intake')}>
             {t(CONSOLE.keyIntake)}
           </Button>
+          <CloseWork />
         </>
       }
     >
-      {!incidentId ? <EmptyState title={t(CONSOLE.incidentNone)}>{t(CONSOLE.incidentNoneHint)}</EmptyState> : null}
-      {failure ? (
-        <Banner tone="fault" action={<Button onClick={again}>{t(COMMON.retry)}</Button>}>
-          {say(failure.message)}
-        </Banner>
-      ) : null}
-      {incidentId && !detail && !failure ? <Skeleton rows={8} rowHeight={56} label={t(COMMON.loading)} /> : null}
-      {detail ? <Body key={detail.incident.id} detail={detail} /> : null}
+      <div className="detail" tabIndex={0} role="group" aria-label={title} data-entry>
+        {!incidentId ? <EmptyState title={t(CONSOLE.incidentNone)}>{t(CONSOLE.incidentNoneHint)}</EmptyState> : null}
+        {failure ? (
+          <Banner tone="fault" action={<Button onClick={again}>{t(COMMON.retry)}</Button>}>
+            {say(failure.message)}
+          </Banner>
+        ) : null}
+        {incidentId && !detail && !failure ? <Skeleton rows={8} rowHeight={56} label={t(COMMON.loading)} /> : null}
+        {detail ? <Body key={detail.incident.id} detail={detail} /> : null}
+      </div>
     </Panel>
   );
 }

@@ -13,11 +13,13 @@ import {
   useTexts,
 } from '#web';
 import { useState } from 'react';
+import { useReturnFocus } from '../focus.js';
 import { pastSteps } from './steps.js';
 
 /** Writes a time after the fact, or takes the mission back to an earlier step; either way with author and reason. */
 export function LateEntry({ mission, onDone }: { mission: Mission; onDone: () => void }) {
   const { t, say } = useTexts();
+  useReturnFocus();
   const steps = pastSteps(mission);
   const [step, setStep] = useState<MissionStep>(steps.at(-1) ?? 'notified');
   const [day, setDay] = useState(formatDay(serverNow()));

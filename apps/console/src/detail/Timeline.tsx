@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '#contracts';
 import { formatClock, useBoard, useTexts } from '#web';
-import { entryWords } from './timeline.js';
+import { entryWords, isTelling } from './timeline.js';
 
 /** What happened, newest first, as the journal has it. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
@@ -8,16 +8,19 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   const units = useBoard((board) => board.units);
   return (
     <ol className="timeline">
-      {[...entries].reverse().map((entry) => (
-        <li key={entry.n}>
-          <span className="tn">{formatClock(entry.at)}</span>
-          <span>
-            {entryWords(entry, language)}
-            {entry.vehicleId ? <b className="tn"> {units[entry.vehicleId]?.callSign ?? ''}</b> : null}
-            <span className="timeline-by"> · {entry.by}</span>
-          </span>
-        </li>
-      ))}
+      {entries
+        .filter(isTelling)
+        .reverse()
+        .map((entry) => (
+          <li key={entry.n}>
+            <span className="tn">{formatClock(entry.at)}</span>
+            <span>
+              {entryWords(entry, language)}
+              {entry.vehicleId ? <b className="tn"> {units[entry.vehicleId]?.callSign ?? ''}</b> : null}
+              <span className="timeline-by"> · {entry.by}</span>
+            </span>
+          </li>
+        ))}
     </ol>
   );
 }

@@ -13,6 +13,7 @@ import {
   useTexts,
 } from '#web';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { CloseWork } from '../layout/CloseWork.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { shortNumber } from '../queue/queue.js';
 import { LevelCard } from './LevelCard.js';
@@ -190,6 +191,7 @@ export function IntakeForm() {
               {t(CONSOLE.clearDraft)}
             </Button>
           ) : null}
+          <CloseWork />
         </>
       }
     >

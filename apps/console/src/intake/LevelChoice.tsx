@@ -1,6 +1,7 @@
 import { PRIORITIES, type Priority } from '#contracts';
 import { Button, COMMON, CONSOLE, Field, PriorityChip, useTexts } from '#web';
 import { useState } from 'react';
+import { useReturnFocus } from '../focus.js';
 
 const LEVELS: readonly Priority[] = [1, 2, 3, 4];
 
@@ -11,6 +12,7 @@ export function LevelChoice(props: {
   onCancel: () => void;
 }) {
   const { t } = useTexts();
+  useReturnFocus();
   const [level, setLevel] = useState<Priority>(props.current);
   const [because, setBecause] = useState('');
   const [tried, setTried] = useState(false);

@@ -1,6 +1,6 @@
 import { Button, COMMON, KeyCap, useTexts } from '#web';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { focusBefore } from '../focus.js';
+import { useReturnFocus } from '../focus.js';
 import './layer.css';
 
 /** A window over the panels: takes the focus, keeps it, and gives it back where it was. The alarm strip stays in sight. */
@@ -8,11 +8,10 @@ export function Layer(props: { label: string; onClose: () => void; bare?: boolea
   const { t } = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const { onClose } = props;
+  useReturnFocus();
 
   useEffect(() => {
-    const giveBack = focusBefore();
     dialog.current?.showModal();
-    return giveBack;
   }, []);
 
   return (

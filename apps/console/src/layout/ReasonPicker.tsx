@@ -1,6 +1,7 @@
 import type { Wording } from '#contracts';
 import { Button, COMMON, KeyCap, useTexts } from '#web';
 import { useId } from 'react';
+import { useReturnFocus } from '../focus.js';
 import './reason-picker.css';
 
 /** One reason out of a short list, by its number or by a click. */
@@ -12,6 +13,7 @@ export function ReasonPicker<K extends string>(props: {
   disabled?: boolean;
 }) {
   const { say, t } = useTexts();
+  useReturnFocus();
   const titleId = useId();
   const reasons = Object.entries<Wording>(props.words) as [K, Wording][];
   return (

@@ -13,3 +13,6 @@ export function useLayout(): Layout {
   const scale = useAppearance((appearance) => appearance.scale);
   return layoutOf(width, scale);
 }
+
+/** The same, asked once outside of a component. */
+export const layoutNow = (): Layout => layoutOf(window.innerWidth, useAppearance.getState().scale);

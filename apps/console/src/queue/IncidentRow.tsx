@@ -62,7 +62,7 @@ export function RowFrame(props: {
         </div>
         <div className="incident-place">
           {incident.place.address}
-          {incident.place.ward && incident.place.ward !== incident.place.address ? (
+          {incident.place.ward && !incident.place.address.includes(incident.place.ward) ? (
             <>
               {' · '}
               <em>{incident.place.ward}</em>

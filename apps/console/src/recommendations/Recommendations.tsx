@@ -15,7 +15,8 @@ import {
   useTexts,
 } from '#web';
 import { IconAmbulance, IconCheck } from '@tabler/icons-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { focusPanel, takeWaitingFocus } from '../focus.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { placeAfter } from '../layout/roving.js';
 import { useMay } from '../may.js';
@@ -44,7 +45,7 @@ import { reasonWords } from './words.js';
 import './recommendations.css';
 
 const OLD_AFTER_SECONDS = 30;
-const EXCLUDED_SHOWN = 5;
+const EXCLUDED_SHOWN = 4;
 const TOAST_MS = 8_000;
 
 function onListKey(event: KeyboardEvent<HTMLDivElement>, { ranked }: Recommendation): void {
@@ -59,7 +60,7 @@ function onListKey(event: KeyboardEvent<HTMLDivElement>, { ranked }: Recommendat
     chooseVehicle(vehicle.vehicleId);
     event.currentTarget.querySelector<HTMLElement>(`[data-vehicle="${vehicle.vehicleId}"]`)?.focus();
   } else if (event.code === 'Space') togglePicked(vehicle.vehicleId);
-  else if (event.code === 'Enter' || event.code === 'NumpadEnter') {
+  else if ((event.code === 'Enter' || event.code === 'NumpadEnter') && !event.repeat) {
     if (event.shiftKey) askForOrder();
     else offerChosen();
   } else return;
@@ -71,7 +72,9 @@ function Excluded({ recommendation }: { recommendation: Recommendation }) {
   const units = useBoard((board) => board.units);
   const { excluded } = recommendation;
   if (excluded.length === 0) return null;
-  const words = excluded
+  // That a vehicle is on a mission is no news: those are only counted.
+  const telling = excluded.filter(({ reasons }) => !reasons.some(({ key }) => key === 'committed'));
+  const words = telling
     .slice(0, EXCLUDED_SHOWN)
     .map(
       ({ vehicleId, reasons }) =>
@@ -80,8 +83,7 @@ function Excluded({ recommendation }: { recommendation: Recommendation }) {
   const more = excluded.length - words.length;
   return (
     <p className="excluded">
-      {t(CONSOLE.excluded)} {words.join(', ')}
-      {more > 0 ? ` ${t(CONSOLE.excludedMore, { count: more })}` : ''}
+      {t(CONSOLE.excluded)} {[...words, ...(more > 0 ? [t(CONSOLE.excludedMore, { count: more })] : [])].join(', ')}
     </p>
   );
 }
@@ -98,12 +100,19 @@ function NoTarget({ because }: { because: 'nothing' | 'noPlace' | 'closed' }) {
   );
 }
 
-function Footer({ savable }: { savable: boolean }) {
+function Footer({ target }: { target: RecommendTarget }) {
   const { t } = useTexts();
   const may = useMay('dispatch.offer');
   const { sending, reasonFor } = useDispatching();
   const { recommendation } = useRecommended();
   const units = useBoard((board) => board.units);
+  const more = useBoard(
+    ({ requests }) =>
+      target.kind === 'incident' &&
+      Object.values(requests).some(
+        ({ incidentId, state }) => incidentId === target.incident.id && (state === 'seeking' || state === 'filled'),
+      ),
+  );
   const callSignOf = (id: string | undefined) => (id ? (units[id]?.callSign ?? '') : '');
   if (reasonFor) {
     const first = recommendation?.ranked[0]?.vehicleId;
@@ -126,19 +135,19 @@ function Footer({ savable }: { savable: boolean }) {
   const vehicles = vehiclesToSend();
   const [only] = vehicles;
   if (!only) return null;
-  const blocked = !may ? t(CONSOLE.mayNot) : savable ? t(CONSOLE.saveFirst) : null;
+  const blocked = !may ? t(CONSOLE.mayNot) : target.kind === 'draft' ? t(CONSOLE.saveFirst) : null;
   return (
     <div className="recommend-actions">
       <Button kind="primary" keyCap="Enter" blockedBecause={blocked} aria-busy={sending} onClick={offerChosen}>
         {vehicles.length > 1
           ? t(CONSOLE.offerMany, { count: vehicles.length })
-          : t(CONSOLE.offerTo, { callSign: callSignOf(only) })}
+          : t(more ? CONSOLE.offerMore : CONSOLE.offerTo, { callSign: callSignOf(only) })}
       </Button>
       <Button keyCap="Space" onClick={() => togglePicked(only)}>
         {t(CONSOLE.chooseSeveral)}
       </Button>
-      <Button keyCap="⇧ ↵" blockedBecause={blocked} onClick={askForOrder}>
-        {t(CONSOLE.orderDirectly)}
+      <Button title={`${t(CONSOLE.orderDirectly)} (Shift Enter)`} blockedBecause={blocked} onClick={askForOrder}>
+        {t(CONSOLE.orderShort)}
       </Button>
     </div>
   );
@@ -194,6 +203,12 @@ function List({ recommendation }: { recommendation: Recommendation }) {
   const { chosen, picked } = useRecommended();
   const old = secondsSince(recommendation.computedAt, useNow()) > OLD_AFTER_SECONDS;
   const { ranked } = recommendation;
+  const worked = useRef(false);
+  useEffect(() => {
+    takeWaitingFocus('recommendations');
+    // The row with the focus may have left the list: a vehicle just sent does.
+    if (worked.current && document.activeElement === document.body) focusPanel('recommendations', true);
+  }, [recommendation]);
   const chosenId = ranked.find(({ vehicleId }) => vehicleId === chosen)?.vehicleId ?? ranked[0]?.vehicleId;
   if (ranked.length === 0)
     return <EmptyState title={t(CONSOLE.recommendNobody)}>{t(CONSOLE.recommendNobodyHint)}</EmptyState>;
@@ -204,6 +219,8 @@ function List({ recommendation }: { recommendation: Recommendation }) {
       aria-label={t(CONSOLE.recommendations)}
       aria-multiselectable
       data-old={old || undefined}
+      onFocus={() => (worked.current = true)}
+      onBlur={() => (worked.current = false)}
       onKeyDown={(event) => onListKey(event, recommendation)}
     >
       {ranked.map((vehicle, index) => (
@@ -254,7 +271,7 @@ export function Recommendations() {
       {shown ? <List recommendation={shown} /> : null}
       <Toast />
       {shown ? <Excluded recommendation={shown} /> : null}
-      {shown ? <Footer savable={target.kind === 'draft'} /> : null}
+      {shown ? <Footer target={target} /> : null}
     </Panel>
   );
 }

@@ -19,6 +19,7 @@ import {
 } from '#web';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { ALARM_SECONDS } from '../alarms/alarms.js';
 import { useAlarms } from '../alarms/use-alarms.js';
 import { focusIncident } from '../focus.js';
 import { placeAfter } from '../layout/roving.js';
@@ -73,7 +74,11 @@ function Cells({ unit }: { unit: Unit }) {
         <UnitStatusMark status={unit.status} />
       </span>
       <span role="gridcell" className="right">
-        <Timer since={unit.statusSince} targetSeconds={unit.status === 'notified' ? 30 : null} />
+        <Timer
+          since={unit.statusSince}
+          targetSeconds={unit.status === 'notified' ? ALARM_SECONDS.notAcknowledged : null}
+          worst="close"
+        />
       </span>
       <span role="gridcell" className="board-job">
         <Job unit={unit} />

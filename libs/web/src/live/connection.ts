@@ -7,6 +7,7 @@ import { machineNow } from '../time/clock.js';
 export type LiveSocket = Socket<ServerEvents, ClientEvents>;
 
 const RENEW_BEFORE_MS = 60_000;
+const RECONNECT_MS = 1_000;
 
 /**
  * Opens the live feed of this page's origin. The token goes with every handshake, the cursor too, so that a short loss
@@ -16,7 +17,7 @@ export function openLiveFeed(cursor: () => Cursor | null): { socket: LiveSocket;
   const socket: LiveSocket = io({
     transports: ['websocket'],
     reconnectionDelay: 500,
-    reconnectionDelayMax: 3_000,
+    reconnectionDelayMax: 2_000,
     auth: (give) => {
       const known = cursor();
       give({ token: useSession.getState().accessToken ?? '', ...(known ? { cursor: known } : {}) });
@@ -25,12 +26,18 @@ export function openLiveFeed(cursor: () => Cursor | null): { socket: LiveSocket;
   const renewQuietly = () =>
     renewSession().catch((thrown: unknown) => console.warn('session not renewed', String(thrown)));
 
-  // The server refuses a handshake for its token only; a fresh one is fetched and the feed tried again.
-  socket.on('connect_error', () => {
-    if (socket.active) return;
+  // Losses of the line are mended by the client itself; after the server's own no, a fresh token is fetched first.
+  let closed = false;
+  const tryAgain = () =>
     void renewQuietly().then(() => {
-      if (useSession.getState().status === 'signed_in') setTimeout(() => socket.connect(), 1_000);
+      if (!closed && useSession.getState().status === 'signed_in')
+        setTimeout(() => closed || socket.connect(), RECONNECT_MS);
     });
+  socket.on('connect_error', () => {
+    if (!socket.active) tryAgain();
+  });
+  socket.on('disconnect', () => {
+    if (!socket.active) tryAgain();
   });
   socket.on('session.ended', () => endSession());
 
@@ -49,6 +56,7 @@ export function openLiveFeed(cursor: () => Cursor | null): { socket: LiveSocket;
   return {
     socket,
     close: () => {
+      closed = true;
       clearTimeout(timer);
       unsubscribe();
       socket.disconnect();

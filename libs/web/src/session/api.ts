@@ -60,7 +60,9 @@ export function renewSession(): Promise<void> {
     if (!reply.success) throw notUnderstood();
     beginSession(reply.data);
   };
-  renewal ??= (navigator.locks ? navigator.locks.request('session.renew', ask) : ask())
+  // Browsers have locks only on HTTPS and localhost; without them, tabs that renew together may sign each other out.
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  renewal ??= (locks ? locks.request('session.renew', ask) : ask())
     .catch((thrown: unknown) => {
       if (thrown instanceof Refusal && thrown.failure.code !== 'OFFLINE' && !isPassing(thrown.failure)) endSession();
       throw thrown;

@@ -47,6 +47,7 @@ export const COMMON = section({
     vi: 'Mất kết nối máy chủ {seconds} giây. Dữ liệu dừng lúc {time}.',
     en: 'No connection to the server for {seconds} s. Data stopped at {time}.',
   },
+  staleShort: { vi: 'Cũ {seconds} s', en: '{seconds} s old' },
   stale: { vi: 'Dữ liệu có thể đã cũ', en: 'Data may be old' },
   resynced: { vi: 'Đã nối lại. Đồng bộ xong {time}.', en: 'Connected again. In step since {time}.' },
   synced: { vi: 'Đồng bộ {time}', en: 'In step {time}' },

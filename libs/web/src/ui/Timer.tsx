@@ -10,11 +10,13 @@ export function paceOf(elapsedSeconds: number, targetSeconds: number | null): Pa
   return elapsedSeconds <= targetSeconds ? 'close' : 'over';
 }
 
-/** Time since an instant, counting up once a second with every other timer; coloured against its target when it has one. */
-export function Timer({ since, targetSeconds = null }: { since: Instant; targetSeconds?: number | null }) {
-  const elapsed = secondsSince(since, useNow());
+/** Time since an instant, counting up once a second with every other timer; coloured against its target when it has one;
+ * `worst` softens the colour of a step that is merely late. */
+export function Timer(props: { since: Instant; targetSeconds?: number | null; worst?: Pace }) {
+  const elapsed = secondsSince(props.since, useNow());
+  const pace = paceOf(elapsed, props.targetSeconds ?? null);
   return (
-    <span className="timer tn" data-pace={paceOf(elapsed, targetSeconds)} role="timer" aria-live="off">
+    <span className="timer tn" data-pace={pace === 'over' ? (props.worst ?? pace) : pace} role="timer" aria-live="off">
       {formatDuration(elapsed)}
     </span>
   );

@@ -10,7 +10,7 @@ export function StaleMark() {
   if (state === 'live') return null;
   return (
     <span className="mark mark-stale tn" title={t(COMMON.stale)}>
-      {t(COMMON.stale)} · {t(COMMON.seconds, { n: seconds })}
+      {t(COMMON.staleShort, { seconds })}
     </span>
   );
 }

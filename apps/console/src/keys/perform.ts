@@ -1,0 +1,65 @@
+import { useBoard } from '#web';
+import { acknowledgeFirst, unacknowledged, useAlarms } from '../alarms/use-alarms.js';
+import { focusPanel } from '../focus.js';
+import { focusQuestion } from '../intake/Screening.js';
+import { saveDraft } from '../intake/save.js';
+import { layoutNow } from '../layout/use-layout.js';
+import { takeBack } from '../recommendations/dispatching.js';
+import { callCrewOf, choosePreset, closeWork, openOverlay, stopPinning, useRoom } from '../room.js';
+import type { Action } from './keymap.js';
+
+/** F8 calls the crew of the chosen unit, else of the unit that the first alarm is about. */
+function callCrew(): void {
+  const { vehicleId } = useRoom.getState();
+  const [alarm] = unacknowledged(useAlarms.getState());
+  const unit = useBoard.getState().units[vehicleId ?? alarm?.vehicleId ?? ''];
+  if (unit) callCrewOf(unit.id);
+  else focusPanel('units');
+}
+
+/** Does what a key means, or its button; false leaves the key to whatever has the focus. */
+export function perform(action: Action): boolean {
+  const { work, pinning, workOpen } = useRoom.getState();
+  switch (action.kind) {
+    case 'panel':
+      focusPanel(action.panel);
+      return true;
+    case 'question':
+      if (work !== 'intake') focusPanel('intake');
+      focusQuestion(action.index);
+      return true;
+    case 'preset':
+      choosePreset(action.preset);
+      return true;
+    case 'save':
+    case 'saveAndChoose':
+      if (work === 'intake') void saveDraft(action.kind === 'saveAndChoose');
+      return true;
+    case 'priority':
+      document.querySelector<HTMLElement>('[data-change-level]')?.click();
+      return true;
+    case 'acknowledge':
+      acknowledgeFirst();
+      return true;
+    case 'listAlarms':
+      openOverlay('alarms');
+      return true;
+    case 'palette':
+    case 'help':
+      openOverlay(action.kind);
+      return true;
+    case 'callCrew':
+      callCrew();
+      return true;
+    case 'undo':
+      void takeBack();
+      return true;
+    case 'escape':
+      if (pinning) stopPinning();
+      else if (workOpen && layoutNow() === 'medium') {
+        closeWork();
+        focusPanel('incidents');
+      } else return false;
+      return true;
+  }
+}

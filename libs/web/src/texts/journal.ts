@@ -1,0 +1,31 @@
+import { section } from './wording.js';
+
+/** What the kinds of journal entries are called. */
+export const JOURNAL = section({
+  'call.taken': { vi: 'Nhận cuộc gọi', en: 'Call taken' },
+  'call.linked': { vi: 'Gắn cuộc gọi', en: 'Call linked' },
+  'call.ended': { vi: 'Kết thúc cuộc gọi', en: 'Call ended' },
+  'call.transferred': { vi: 'Chuyển cuộc gọi sang', en: 'Call moved over' },
+  'note.added': { vi: 'Thêm ghi chú', en: 'Note added' },
+  'note.transferred': { vi: 'Chuyển ghi chú sang', en: 'Note moved over' },
+  'incident.opened': { vi: 'Mở sự cố', en: 'Incident opened' },
+  'incident.amended': { vi: 'Sửa thông tin', en: 'Facts amended' },
+  'incident.moved': { vi: 'Sự cố', en: 'Incident' },
+  'incident.merged': { vi: 'Gộp sự cố', en: 'Merged' },
+  'incident.unmerged': { vi: 'Tách sự cố', en: 'Merge taken back' },
+  'request.opened': { vi: 'Bắt đầu hỏi xe', en: 'Asking began' },
+  'request.moved': { vi: 'Hỏi xe', en: 'Asking' },
+  'request.transferred': { vi: 'Chuyển lượt hỏi xe sang', en: 'Search moved over' },
+  'offer.made': { vi: 'Phát lệnh', en: 'Offered' },
+  'offer.accepted': { vi: 'Nhận lệnh', en: 'Accepted' },
+  'offer.refused': { vi: 'Từ chối', en: 'Refused' },
+  'offer.unanswered': { vi: 'Không trả lời', en: 'No answer' },
+  'offer.withdrawn': { vi: 'Thu hồi lệnh', en: 'Withdrawn' },
+  'mission.notified': { vi: 'Ra lệnh thẳng', en: 'Ordered directly' },
+  'mission.moved': { vi: 'Trạng thái', en: 'Status' },
+  'mission.corrected': { vi: 'Lùi trạng thái về', en: 'Status taken back to' },
+  'mission.timed': { vi: 'Ghi giờ', en: 'Time written' },
+  'mission.untimed': { vi: 'Bỏ giờ', en: 'Times dropped' },
+  'mission.hospitalChosen': { vi: 'Chọn bệnh viện', en: 'Hospital chosen' },
+  'mission.transferred': { vi: 'Chuyển xe sang', en: 'Mission moved over' },
+});
