@@ -12,6 +12,7 @@ export interface Bar {
 const MARGIN = { left: 40, right: 16, top: 40, bottom: 24 };
 const LABEL_WIDTH = 34;
 const ROW = 16;
+const UPRIGHT_LABEL_WIDTH = 84;
 
 /** Counts side by side from zero; upright lines say where the percentiles and the mark lie, in bar units. */
 export function BarChart(props: {
@@ -32,7 +33,7 @@ export function BarChart(props: {
   return (
     <div className="chart" ref={ref}>
       {inner.width > 0 ? (
-        <svg width={width} height={height} role="img" aria-label={props.description}>
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={props.description}>
           {ticks.map((tick) => (
             <g key={tick} className="chart-grid">
               <line x1={MARGIN.left} x2={MARGIN.left + inner.width} y1={y(tick)} y2={y(tick)} />
@@ -57,20 +58,33 @@ export function BarChart(props: {
               ) : null}
             </g>
           ))}
-          {uprights.map(({ value, text, dashed }, i) => (
-            <g key={text} className={dashed ? 'chart-mark' : 'chart-upright'}>
-              <line x1={x(value)} x2={x(value)} y1={12 + (i % 2) * ROW} y2={y(0)} />
-              <text
-                x={x(value) + (x(value) > width - 110 ? -5 : 5)}
-                y={20 + (i % 2) * ROW}
-                textAnchor={x(value) > width - 110 ? 'end' : 'start'}
-              >
-                {text}
-              </text>
-            </g>
+          {uprights.map((upright, i) => (
+            <Upright
+              key={upright.text}
+              {...upright}
+              x={x(upright.value)}
+              top={12 + (i % 2) * ROW}
+              bottom={y(0)}
+              toLeft={roomRight(uprights.map(({ value }) => x(value)).concat(width), i) < UPRIGHT_LABEL_WIDTH}
+            />
           ))}
         </svg>
       ) : null}
     </div>
+  );
+}
+
+/** Pixels from one upright to the next, or to the edge of the drawing. */
+const roomRight = (xs: readonly number[], i: number) => xs[i + 1]! - xs[i]!;
+
+function Upright(props: Mark & { dashed?: boolean; x: number; top: number; bottom: number; toLeft: boolean }) {
+  const { x, top, toLeft } = props;
+  return (
+    <g className={props.dashed ? 'chart-mark' : 'chart-upright'}>
+      <line x1={x} x2={x} y1={top} y2={props.bottom} />
+      <text x={toLeft ? x - 5 : x + 5} y={top + 8} textAnchor={toLeft ? 'end' : 'start'}>
+        {props.text}
+      </text>
+    </g>
   );
 }

@@ -41,7 +41,7 @@ export function ChartPanel(props: {
 
 function DataTable({ label, table: { columns, rows } }: { label: string; table: TableOfChart }) {
   return (
-    <div className="stats-table-scroll" tabIndex={0} role="group" aria-label={label}>
+    <div className="stats-table-scroll stats-data-table" tabIndex={0} role="group" aria-label={label}>
       <table>
         <thead>
           <tr>

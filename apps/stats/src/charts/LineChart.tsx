@@ -38,7 +38,7 @@ export function LineChart(props: {
   return (
     <div className="chart" ref={ref}>
       {inner.width > 0 ? (
-        <svg width={width} height={height} role="img" aria-label={props.description}>
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={props.description}>
           {ticks.map((tick) => (
             <g key={tick} className="chart-grid">
               <line x1={MARGIN.left} x2={MARGIN.left + inner.width} y1={y(tick)} y2={y(tick)} />
