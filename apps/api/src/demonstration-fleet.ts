@@ -1,4 +1,4 @@
-import { AccountId, ShiftId, type CrewMember, type Role, type StationId } from '#contracts';
+import { AccountId, crewLogin, ShiftId, stationLogin, type CrewMember, type Role, type StationId } from '#contracts';
 import { AccountRow, enterDirectory, ShiftMemberRow, ShiftRow, StationRow, VehicleRow } from '#fleet';
 import { RegionStore, type Directory, type Query } from '#region';
 import { IsNull, type DataSource, type EntityManager } from 'typeorm';
@@ -33,9 +33,6 @@ const GIVEN = [
   'Thị Hồng',
   'Anh Tuấn',
 ];
-
-/** The sign-in of a station, from its code: `tram-thuan-an`. */
-const stationLogin = (station: Pick<StationRow, 'code'>) => `tram-${station.code.toLowerCase()}`;
 
 /** Stations, vehicles and people of the demonstration, entered once; crews whose shift has run out begin a new one. */
 export async function enterDemonstrationFleet(
@@ -111,11 +108,13 @@ async function enterAccounts(tx: EntityManager): Promise<void> {
   const vehicles = await tx.find(VehicleRow, { order: { callSign: 'ASC' } });
   const rows: AccountRow[] = [
     ...ROOM.map(([login, name, role]) => account(login, name, role)),
-    ...stations.map((station) => account(stationLogin(station), `Trạm ${station.shortName}`, 'station', station.id)),
+    ...stations.map((station) =>
+      account(stationLogin(station.shortName), `Trạm ${station.shortName}`, 'station', station.id),
+    ),
     ...vehicles.flatMap((vehicle, v) =>
       crewOf(vehicle).map((duty, d) => {
         const name = `${FAMILY[(v * 5 + d * 3) % FAMILY.length]} ${GIVEN[(v * 7 + d * 4) % GIVEN.length]}`;
-        return account(crewLogin(vehicle, d), name, 'crew', vehicle.stationId, duty);
+        return account(crewLogin(vehicle.callSign, d), name, 'crew', vehicle.stationId, duty);
       }),
     ),
   ];
@@ -125,10 +124,6 @@ async function enterAccounts(tx: EntityManager): Promise<void> {
 /** ALS has a doctor, BLS a nurse, a motorbike one nurse who rides. */
 const crewOf = ({ level }: Pick<VehicleRow, 'level'>): readonly CrewMember['duty'][] =>
   level === 'als' ? DUTIES : level === 'bls' ? ['nurse', 'driver'] : ['nurse'];
-/** The first of the crew signs in with the call sign: `bd-07`, the others with `bd-07.2`, `bd-07.3`. */
-const crewLogin = ({ callSign }: Pick<VehicleRow, 'callSign'>, index: number) =>
-  `${callSign.toLowerCase()}${index === 0 ? '' : `.${index + 1}`}`;
-
 /** Shifts of the demonstration have no history worth a journal entry: they exist so that crews can be asked. */
 async function renewShifts(tx: EntityManager, now: Date): Promise<void> {
   const open = await tx.findBy(ShiftRow, { endedAt: IsNull() });
@@ -142,7 +137,7 @@ async function renewShifts(tx: EntityManager, now: Date): Promise<void> {
   for (const vehicle of await tx.find(VehicleRow)) {
     if (running.has(vehicle.id)) continue;
     const crew = crewOf(vehicle)
-      .map((_, i) => accounts.get(crewLogin(vehicle, i)))
+      .map((_, i) => accounts.get(crewLogin(vehicle.callSign, i)))
       .filter((row) => row !== undefined);
     if (crew.length === 0) continue;
     const id = ShiftId.parse(uuidv7());

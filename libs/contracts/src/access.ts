@@ -37,3 +37,16 @@ export const SystemInfo = z.object({
   serverTime: Instant,
 });
 export type SystemInfo = z.infer<typeof SystemInfo>;
+
+/** How the sign-ins of the field are named: a crew by its call sign (`bd-07`, the next of the crew `bd-07.2`). */
+export const crewLogin = (callSign: string, index = 0): string =>
+  `${callSign.toLowerCase()}${index === 0 ? '' : `.${index + 1}`}`;
+/** A station by its short name: `Thuận An` -> `tram-thuan-an`. */
+export const stationLogin = (shortName: string): string =>
+  `tram-${shortName
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')}`;

@@ -1,0 +1,87 @@
+import type { CallId, CallOutcome, Incident, IncidentId } from '#contracts';
+import { drawCall, drawCaller, drawCase, drawSecondCallersWords } from './cases.js';
+import type { Client } from './client.js';
+import { busyness } from './hourly-profile.js';
+import type { Pace } from './pace.js';
+import type { Places } from './places.js';
+import { Random } from './random.js';
+import type { Tally } from './tally.js';
+
+/** Incidents that a newcomer should find at work soon after the start. */
+const FIRST_INCIDENTS = 6;
+const SECOND_CALLER_CHANCE = 0.1;
+/** The profile changes by the hour: no wait for the next call is longer. */
+const LONGEST_WAIT_SECONDS = 900;
+
+/** The people who call, and the call taker who answers them. */
+export class Caller {
+  /** Incidents opened here; the simulated dispatcher leaves all others to people. */
+  readonly opened = new Set<IncidentId>();
+  private answered = 0;
+
+  constructor(
+    private readonly client: Client,
+    private readonly places: Places,
+    private readonly pace: Pace,
+    private readonly seed: number,
+    private readonly tally: Tally,
+    private readonly callsPerHour: number,
+  ) {}
+
+  /** @param alreadyOpen incidents that an earlier run left open */
+  async work(alreadyOpen: number): Promise<void> {
+    const random = new Random(this.seed, 'calls');
+    for (let i = alreadyOpen; i < FIRST_INCIDENTS && !this.pace.stopped; i++) {
+      void this.answer('incident', i % 2 === 0);
+      await this.pace.pause(random.between(1, 5));
+    }
+    while (!this.pace.stopped) {
+      const wait = random.waitSeconds(this.callsPerHour * busyness(new Date()));
+      await this.pace.wait(Math.min(wait, LONGEST_WAIT_SECONDS));
+      if (!this.pace.stopped && wait <= LONGEST_WAIT_SECONDS) void this.answer(drawCall(random), false);
+    }
+  }
+
+  private async answer(kind: CallOutcome | 'incident', atDoorstep: boolean): Promise<void> {
+    // Calls overlap: each draws from a stream of its own.
+    const random = new Random(this.seed, `call ${++this.answered}`);
+    try {
+      const { call } = await this.client.send('call.take', drawCaller(random));
+      this.tally.count('calls');
+      if (kind === 'incident') return await this.openIncident(call.id, atDoorstep, random);
+      await this.pace.wait(random.between(8, 50));
+      await this.client.send('call.end', { callId: call.id, outcome: kind });
+    } catch (error) {
+      this.tally.fail(error);
+    }
+  }
+
+  private async openIncident(callId: CallId, atDoorstep: boolean, random: Random): Promise<void> {
+    const { reason, answers, words, access, patientCount, ageYears } = drawCase(random);
+    const place = { ...(await this.places.draw(random, atDoorstep)), access };
+    await this.pace.wait(random.between(15, 55));
+    const { incident } = await this.client.send('incident.open', {
+      callId,
+      caseType: reason === 'transfer' || reason === 'homeward' ? reason : 'emergency',
+      reason,
+      answers,
+      place,
+      patientCount,
+      patients: [{ ageYears, sex: random.pick(['male', 'female'] as const) }],
+      note: words,
+    });
+    this.opened.add(incident.id);
+    this.tally.count('incidents');
+    if (random.chance(SECOND_CALLER_CHANCE)) await this.callAgain(incident, random);
+  }
+
+  /** Somebody else calls about the same thing: one incident, two calls. */
+  private async callAgain(incident: Incident, random: Random): Promise<void> {
+    await this.pace.wait(random.between(30, 180));
+    const { call } = await this.client.send('call.take', drawCaller(random));
+    this.tally.count('calls');
+    await this.pace.wait(random.between(10, 40));
+    const words = drawSecondCallersWords(random);
+    await this.client.send('call.link', { callId: call.id, incidentId: incident.id, words });
+  }
+}
