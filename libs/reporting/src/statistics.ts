@@ -3,12 +3,13 @@ import {
   type ETime,
   type IntervalKey,
   type Priority,
+  type StationId,
   type Statistics,
   type StatisticsQuery,
   type Summary,
 } from '#contracts';
 import { summarise } from './percentile.js';
-import type { IncidentRecord, Ledger, MissionRecord } from './ledger.js';
+import type { IncidentRecord, Ledger, MissionRecord, OfferRecord } from './ledger.js';
 
 const KEYS = Object.keys(INTERVALS) as IntervalKey[];
 const LAST_BIN_MINUTE = 30;
@@ -36,6 +37,10 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
   const responses = responsesOf(ledger, counted).filter(
     ({ mission }) => !query.stationId || mission.stationId === query.stationId,
   );
+  const asked = new Set(incidents.map(({ id }) => id));
+  const offers = [...ledger.offers.values()].filter(
+    (offer) => asked.has(offer.incidentId) && (!query.stationId || offer.stationId === query.stationId),
+  );
   const arrived = responses.filter(({ mission }) => mission.times.has('06'));
   const firsts = arrived.filter(({ first }) => first);
   const waits = firsts.map(responseSeconds).filter((seconds) => seconds >= 0);
@@ -49,9 +54,7 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
     missions: arrived.length,
     all: summaries(responses),
     byPriority: ([1, 2, 3, 4] as const).map((priority) => ofPriority(priority, responses)),
-    byStation: [...new Set(responses.map(({ mission }) => mission.stationId))].map((stationId) =>
-      ofStation(stationId, responses, ledger, within),
-    ),
+    byStation: stationsOf(responses, offers).map((stationId) => ofStation(stationId, responses, offers)),
     byDay: byDay(firsts),
     distribution: distributionOf(waits),
     excluded: {
@@ -122,14 +125,18 @@ function ofPriority(priority: Priority, all: readonly Response[]): Statistics['b
   };
 }
 
+/** A station that was asked and never came is on the list too: that is what the list is for. */
+const stationsOf = (responses: readonly Response[], offers: readonly OfferRecord[]): StationId[] => [
+  ...new Set([...responses.map(({ mission }) => mission.stationId), ...offers.map(({ stationId }) => stationId)]),
+];
+
 function ofStation(
-  stationId: MissionRecord['stationId'],
-  all: readonly Response[],
-  ledger: Ledger,
-  within: (at: number) => boolean,
+  stationId: StationId,
+  allResponses: readonly Response[],
+  allOffers: readonly OfferRecord[],
 ): Statistics['byStation'][number] {
-  const responses = all.filter(({ mission }) => mission.stationId === stationId);
-  const offers = [...ledger.offers.values()].filter((offer) => offer.stationId === stationId && within(offer.at));
+  const responses = allResponses.filter(({ mission }) => mission.stationId === stationId);
+  const offers = allOffers.filter((offer) => offer.stationId === stationId);
   return {
     stationId,
     intervals: summaries(responses),
