@@ -18,8 +18,8 @@ export interface IncidentRecord {
 }
 
 export interface OfferRecord {
+  readonly incidentId: IncidentId;
   readonly stationId: StationId;
-  readonly at: number;
   state: string;
 }
 
@@ -78,7 +78,11 @@ export class Ledger {
         this.missions.get(entry.missionId as MissionId)!.incidentId = entry.incidentId as IncidentId;
         return;
       case 'offer.made':
-        this.offers.set(facts.offerId!, { stationId: facts.stationId!, at: entry.at.getTime(), state: 'open' });
+        this.offers.set(facts.offerId!, {
+          incidentId: entry.incidentId as IncidentId,
+          stationId: facts.stationId!,
+          state: 'open',
+        });
         return;
     }
     if (entry.kind.startsWith('offer.')) this.offers.get(facts.offerId!)!.state = entry.kind.slice('offer.'.length);

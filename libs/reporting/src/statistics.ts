@@ -3,12 +3,13 @@ import {
   type ETime,
   type IntervalKey,
   type Priority,
+  type StationId,
   type Statistics,
   type StatisticsQuery,
   type Summary,
 } from '#contracts';
 import { summarise } from './percentile.js';
-import type { IncidentRecord, Ledger, MissionRecord } from './ledger.js';
+import type { IncidentRecord, Ledger, MissionRecord, OfferRecord } from './ledger.js';
 
 const KEYS = Object.keys(INTERVALS) as IntervalKey[];
 const LAST_BIN_MINUTE = 30;
@@ -23,7 +24,8 @@ interface Response {
 
 /**
  * Response times of a period (by the time the call came in). An interval is counted when both of its ends are known
- * and in order; what is left out is counted too. System response is the patient's: first arrival of the incident.
+ * and in order; what is left out is counted too: a response cancelled before arrival, for one, has no interval. System
+ * response is the patient's: first arrival of the incident.
  */
 export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: Date): Statistics {
   const from = Date.parse(query.from);
@@ -33,9 +35,15 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
     (incident) => within(incident.receivedAt) && (!query.priority || incident.priority === query.priority),
   );
   const counted = new Map(incidents.filter((incident) => !incident.merged).map((incident) => [incident.id, incident]));
-  const responses = responsesOf(ledger, counted).filter(
-    ({ mission }) => !query.stationId || mission.stationId === query.stationId,
+  const ofStationAsked = (stationId: StationId) => !query.stationId || stationId === query.stationId;
+  const accepted = responsesOf(ledger, counted).filter(({ mission }) => ofStationAsked(mission.stationId));
+  const responses = accepted.filter((response) => !cancelledBeforeArrival(response));
+  // Offers are counted with the incident they were made for, so that both stand in the same period.
+  const asked = new Set(incidents.map(({ id }) => id));
+  const offers = [...ledger.offers.values()].filter(
+    (offer) => asked.has(offer.incidentId) && ofStationAsked(offer.stationId),
   );
+  const stationIds = new Set([...responses.map(({ mission }) => mission.stationId), ...offers.map(stationOf)]);
   const arrived = responses.filter(({ mission }) => mission.times.has('06'));
   const firsts = arrived.filter(({ first }) => first);
   const waits = firsts.map(responseSeconds).filter((seconds) => seconds >= 0);
@@ -49,15 +57,11 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
     missions: arrived.length,
     all: summaries(responses),
     byPriority: ([1, 2, 3, 4] as const).map((priority) => ofPriority(priority, responses)),
-    byStation: [...new Set(responses.map(({ mission }) => mission.stationId))].map((stationId) =>
-      ofStation(stationId, responses, ledger, within),
-    ),
+    byStation: [...stationIds].map((stationId) => ofStation(stationId, responses, offers)),
     byDay: byDay(firsts),
     distribution: distributionOf(waits),
     excluded: {
-      cancelledBeforeArrival: responses.filter(
-        ({ mission }) => mission.state === 'cancelled' && !mission.times.has('06'),
-      ).length,
+      cancelledBeforeArrival: accepted.filter(cancelledBeforeArrival).length,
       noArrivalTime: responses.filter(({ mission }) => mission.state === 'completed' && !mission.times.has('06'))
         .length,
       negative: responses
@@ -67,6 +71,10 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
     },
   };
 }
+
+const cancelledBeforeArrival = ({ mission }: Response): boolean =>
+  mission.state === 'cancelled' && !mission.times.has('06');
+const stationOf = ({ stationId }: OfferRecord): StationId => stationId;
 
 function responsesOf(ledger: Ledger, incidents: ReadonlyMap<string, IncidentRecord>): Response[] {
   const accepted = [...ledger.missions.values()].filter(
@@ -123,13 +131,12 @@ function ofPriority(priority: Priority, all: readonly Response[]): Statistics['b
 }
 
 function ofStation(
-  stationId: MissionRecord['stationId'],
+  stationId: StationId,
   all: readonly Response[],
-  ledger: Ledger,
-  within: (at: number) => boolean,
+  asked: readonly OfferRecord[],
 ): Statistics['byStation'][number] {
   const responses = all.filter(({ mission }) => mission.stationId === stationId);
-  const offers = [...ledger.offers.values()].filter((offer) => offer.stationId === stationId && within(offer.at));
+  const offers = asked.filter((offer) => offer.stationId === stationId);
   return {
     stationId,
     intervals: summaries(responses),
