@@ -135,7 +135,11 @@ describe('The architecture', () => {
       .filter((file) => !file.includes('libs/web'));
     const using = (pattern: RegExp) =>
       server.filter((file) => pattern.test(readFileSync(file, 'utf8'))).map((file) => relative(ROOT, file));
-    expect(using(/process\.env\b/)).toEqual(['apps/api/src/main.ts', 'apps/importer/src/main.ts']);
+    expect(using(/process\.env\b/)).toEqual([
+      'apps/api/src/main.ts',
+      'apps/api/src/verify-journal.main.ts',
+      'apps/importer/src/main.ts',
+    ]);
     expect(using(/Date\.now\(\)|new Date\(\)/)).toEqual(['libs/journal/src/clock.ts']);
   });
 

@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, migrate } from '#database';
+import { dataSourceOptions, FolderHeldError, migrate, packageRoot, startEmbedded } from '#database';
 import { parseBounds } from './bounds.js';
 import { importFile } from './import-file.js';
 import { ImportRefused, refuse } from './osm.js';
@@ -17,11 +18,11 @@ async function run(): Promise<void> {
   const [file] = positionals;
   if (!file || positionals.length > 1) throw refuse(`Cách dùng: ${USAGE}`, `Usage: ${USAGE}`);
   const within = values.within === undefined ? null : parseBounds(values.within);
-  const url = process.env['DATABASE_URL'];
-  if (!url) throw refuse('Chưa đặt DATABASE_URL.', 'DATABASE_URL is not set.');
 
   const bar = new ProgressBar(process.stderr, LABELS);
+  const database = await openDatabase();
   try {
+    const { url } = database;
     await prepareDatabase(url);
     const { name, wards: wardsFile } = values;
     const imported = await importFile(url, { file, name, within, wardsFile, progress: bar.show });
@@ -29,7 +30,16 @@ async function run(): Promise<void> {
     printReport(process.stdout, imported);
   } finally {
     bar.finish();
+    await database.close();
   }
+}
+
+/** The database the server would use: the one named, or the embedded one, which nobody else may hold meanwhile. */
+async function openDatabase(): Promise<{ url: string; close(): Promise<void> }> {
+  const { DATABASE_URL, DATA_FOLDER } = process.env;
+  if (DATABASE_URL) return { url: DATABASE_URL, close: () => Promise.resolve() };
+  const embedded = await startEmbedded(resolve(packageRoot(), DATA_FOLDER || '.data'));
+  return { url: embedded.url, close: () => embedded.stop() };
 }
 
 /** The importer may come before the first start of the server. */
@@ -53,6 +63,7 @@ function readArguments() {
 
 function explain(error: unknown): string {
   if (error instanceof ImportRefused) return `${error.wording.vi}\n${error.wording.en}`;
+  if (error instanceof FolderHeldError) return error.message;
   const { code, message } = error as NodeJS.ErrnoException;
   const why = message || code || String(error);
   return `Không nhập được, vùng cũ giữ nguyên: ${why}\nThe import failed, the old region stays: ${why}`;

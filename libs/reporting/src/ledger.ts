@@ -20,7 +20,6 @@ export interface IncidentRecord {
 export interface OfferRecord {
   readonly incidentId: IncidentId;
   readonly stationId: StationId;
-  readonly at: number;
   state: string;
 }
 
@@ -82,7 +81,6 @@ export class Ledger {
         this.offers.set(facts.offerId!, {
           incidentId: entry.incidentId as IncidentId,
           stationId: facts.stationId!,
-          at: entry.at.getTime(),
           state: 'open',
         });
         return;

@@ -38,11 +38,10 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
   const ofStationAsked = (stationId: StationId) => !query.stationId || stationId === query.stationId;
   const accepted = responsesOf(ledger, counted).filter(({ mission }) => ofStationAsked(mission.stationId));
   const responses = accepted.filter((response) => !cancelledBeforeArrival(response));
+  // Offers are counted with the incident they were made for, so that both stand in the same period.
+  const asked = new Set(incidents.map(({ id }) => id));
   const offers = [...ledger.offers.values()].filter(
-    (offer) =>
-      within(offer.at) &&
-      ofStationAsked(offer.stationId) &&
-      (!query.priority || ledger.incidents.get(offer.incidentId)?.priority === query.priority),
+    (offer) => asked.has(offer.incidentId) && ofStationAsked(offer.stationId),
   );
   const stationIds = new Set([...responses.map(({ mission }) => mission.stationId), ...offers.map(stationOf)]);
   const arrived = responses.filter(({ mission }) => mission.times.has('06'));

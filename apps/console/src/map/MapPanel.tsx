@@ -21,7 +21,7 @@ import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNod
 import { changeDraft, useDraft } from '../intake/use-draft.js';
 import { shortNumber } from '../queue/queue.js';
 import { selectIncident, selectVehicle, stopPinning, useRoom } from '../room.js';
-import { incidentMarks, unitMarks } from './marks.js';
+import { busyBounds, incidentMarks, unitMarks } from './marks.js';
 import { useRoutes, type MapRoute } from './use-routes.js';
 import './map-panel.css';
 
@@ -56,12 +56,18 @@ function pick(at: LngLat): void {
   nameThePin(at).catch((thrown: unknown) => console.info('the pin keeps no name', String(thrown)));
 }
 
+/** A click on a mark while a pin is being placed means its place. */
+function pickMark(marks: readonly { id: string; at: LngLat }[], id: string): void {
+  const mark = marks.find((one) => one.id === id);
+  if (mark) pick(mark.at);
+}
+
 function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; routes: MapRoute[] }) {
   const { t } = useTexts();
   const nowMs = useNow();
   const theme = useAppearance((appearance) => appearance.theme) ?? 'dark';
   const system = useSystem((state) => state.system);
-  const { units, positions, stations, hospitals, incidents } = useBoard();
+  const { cursor, units, positions, stations, hospitals, incidents } = useBoard();
   const { incidentId, vehicleId, pinning } = useRoom();
   const draftPosition = useDraft((draft) => draft.position);
   const tenSeconds = Math.floor(nowMs / 10_000) * 10_000;
@@ -78,7 +84,8 @@ function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; route
     () => Object.values(stations).map(({ id, shortName, position }) => ({ id, name: shortName, at: position })),
     [stations],
   );
-  if (!system) return null;
+  // The first view is where the vehicles are, so it waits for them.
+  if (!system || !cursor) return null;
   const draftMark = draftPosition ? [{ id: 'draft', number: '', priority: 2 as const, at: draftPosition }] : [];
   return (
     <MapView
@@ -86,7 +93,7 @@ function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; route
       theme={theme}
       tilesUrl={`/tiles/${system.mapVersion}/{z}/{x}/{y}.mvt`}
       attribution={system.mapAttribution}
-      bounds={system.bounds}
+      bounds={busyBounds(marks) ?? system.bounds}
       units={marks}
       incidents={draftMark.length > 0 ? [...incidentsShown, ...draftMark] : incidentsShown}
       hospitals={hospitalsShown}
@@ -94,8 +101,11 @@ function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; route
       routes={routes}
       selectedUnitId={vehicleId}
       selectedIncidentId={incidentId}
-      onSelectUnit={(id) => selectVehicle(id as VehicleId)}
-      onSelectIncident={(id) => id !== 'draft' && selectIncident(id as IncidentId)}
+      onSelectUnit={(id) => (pinning ? pickMark(marks, id) : selectVehicle(id as VehicleId))}
+      onSelectIncident={(id) => {
+        if (pinning) pickMark(incidentsShown, id);
+        else if (id !== 'draft') selectIncident(id as IncidentId);
+      }}
       onPickPosition={pinning ? pick : undefined}
       ariaLabel={t(CONSOLE.mapLabel)}
     />
