@@ -202,7 +202,8 @@ describe('Statistics', () => {
 
   it('lists every station that was asked, also one that never came', () => {
     const book = one().offer('s', 'accepted', 'i').offer('t', 'refused', 'i').offer('t', 'unanswered', 'i');
-    book.offer('t', 'refused', 'i', at('12:00:00', '2026-11-19'));
+    // Another day's incident, and its offer with it.
+    book.incident('k', at('12:00:00', '2026-11-19')).offer('t', 'refused', 'k', at('12:00:00', '2026-11-19'));
     const rows = (more: Partial<StatisticsQuery> = {}) =>
       book
         .statistics(more)
