@@ -44,4 +44,28 @@ describe('the embedded database', () => {
       else expect(answer).toEqual({ status: 'fulfilled', value: i });
     });
   });
+
+  it('keeps queries of different shape and transactions apart, and answers all of them', async () => {
+    const pool = new pg.Pool({ connectionString: database.url, max: 8 });
+    const inTransaction = async (i: number) => {
+      const client = await pool.connect();
+      try {
+        await client.query('begin');
+        const { rows } = await client.query<{ x: number }>('select $1::int + $2::int + $3::int as x', [i, i, -i]);
+        await client.query('commit');
+        return rows;
+      } finally {
+        client.release();
+      }
+    };
+    const ask = async (i: number) => {
+      if (i % 4 === 0) return (await pool.query<{ x: number }>('select $1::int as x', [i])).rows;
+      if (i % 4 === 1) return (await pool.query<{ x: number }>('select $2::int as x, $1::text as y', ['t', i])).rows;
+      if (i % 4 === 2) return inTransaction(i);
+      return (await pool.query<{ x: number }>(`select ${i} as x`)).rows;
+    };
+    const answers = await Promise.all(Array.from({ length: 600 }, (_, i) => ask(i)));
+    await pool.end();
+    expect(answers.map(([row]) => row!.x)).toEqual(Array.from({ length: 600 }, (_, i) => i));
+  });
 });
