@@ -50,6 +50,7 @@ export class Screen {
     });
     page.on('pageerror', (error) => screen.failures.push(error.message));
     await page.goto(`${url}/${app}/`);
+    await page.locator('input').nth(1).waitFor();
     const [name, password] = await page.locator('input').all();
     await name!.fill(login);
     await password!.fill('demo115');

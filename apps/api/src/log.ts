@@ -34,11 +34,13 @@ export const createLog = (level: string): Logger =>
     },
   });
 
-/** An error's class, code and stack; its message may quote input and is left out. */
+/** An error's class, code and where it happened; its message, however many lines, may quote input and is left out. */
 export const errorFields = (error: unknown) => {
   const known = error as { name?: string; code?: string; stack?: string };
-  return { name: known.name, code: known.code, stack: known.stack?.split('\n').slice(1, 6).join('\n') };
+  return { name: known.name, code: known.code, stack: known.stack?.split('\n').filter(isFrame).slice(0, 5).join('\n') };
 };
+
+const isFrame = (line: string) => /^\s+at .+:\d+:\d+\)?$/.test(line);
 
 /** Nest's own words go to the same place. */
 export class NestLog implements LoggerService {

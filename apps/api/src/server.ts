@@ -18,6 +18,7 @@ import { authenticate } from './http/authenticate.js';
 import { describeApi } from './http/docs.js';
 import { serveScreens } from './http/screens.js';
 import { CONTENT_POLICY } from './http/content-policy.js';
+import { readTrackerBody, TRACKER_PATHS } from './http/tracker-body.js';
 import { errorFields, NestLog } from './log.js';
 import { Feed } from './live/feed.js';
 import { Gateway, type LiveServer } from './live/gateway.js';
@@ -45,6 +46,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   const module = ApiModule.with(config, prepared, log, () => io?.sockets.sockets.size ?? 0);
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: new NestLog(log), bodyParser: false });
   app.use(helmet(CONTENT_POLICY));
+  app.use(TRACKER_PATHS, ...readTrackerBody(BODY_LIMIT));
   app.use(json({ limit: BODY_LIMIT }), urlencoded({ extended: false, limit: BODY_LIMIT }));
   app.use(authenticate(app.get(Tokens)));
   app.use('/api', (_request: unknown, response: { set(name: string, value: string): void }, next: () => void) => {
@@ -94,12 +96,13 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
 
   let stopping: Promise<void> | null = null;
   const stop = async () => {
+    // No new connection may arrive while the parts it needs are being closed.
+    gateway.stop();
+    await io.close();
     clearInterval(flushing);
     await offers.stop();
-    gateway.stop();
     await feed.stop();
     await arrivals.stop();
-    await io.close();
     await positions.flush().catch(fail('position storage'));
     await app.close();
     if (prepared.dataSource.isInitialized) await prepared.dataSource.destroy();

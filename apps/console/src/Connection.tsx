@@ -7,10 +7,14 @@ export function Connection() {
   const { state, seconds } = useFreshness();
   const provedAt = useBoard((board) => board.provedAt);
   const resynced = useJustResynced();
-  if (provedAt && (state === 'warning' || state === 'alarm'))
+  if (state === 'warning' || state === 'alarm')
     return (
       <Banner tone="warning" icon={<IconPlugConnectedX size={16} aria-hidden />}>
-        <span className="tn">{t(COMMON.staleFor, { seconds, time: formatClock(provedAt) })}</span>
+        <span className="tn">
+          {provedAt
+            ? t(COMMON.staleFor, { seconds, time: formatClock(provedAt) })
+            : t(COMMON.notConnected, { seconds })}
+        </span>
       </Banner>
     );
   if (provedAt && resynced)

@@ -84,8 +84,8 @@ describe('importing a file', () => {
     const store = new RegionStore(queryOf(client));
     expect((await store.listWards()).map(({ name }) => name)).toEqual(['Sài Gòn']);
     expect((await store.listPlaces()).map(({ name, ward }) => [name, ward])).toEqual([
-      ['Lê Lợi', 'Sài Gòn'],
-      ['Hàm Nghi', 'Sài Gòn'],
+      ['Lê Lợi', 'Phường Sài Gòn'],
+      ['Hàm Nghi', 'Phường Sài Gòn'],
     ]);
   });
 

@@ -1,8 +1,4 @@
-import { STATS, SessionGate, startApp, useTexts } from '#web';
+import { SessionGate, startApp } from '#web';
+import { StatsScreen } from './StatsScreen.js';
 
-function App() {
-  const { t } = useTexts();
-  return <SessionGate roles={['dispatcher', 'supervisor', 'admin']}>{() => <h1>{t(STATS.title)}</h1>}</SessionGate>;
-}
-
-startApp(<App />, 'light');
+startApp(<SessionGate roles={['dispatcher', 'supervisor', 'admin']}>{() => <StatsScreen />}</SessionGate>, 'light');

@@ -91,7 +91,7 @@ export const COMMANDS = {
     'Open an incident from a call already taken (`callId`) or taken in the same step (`call`).',
   ),
   'incident.amend': command(
-    z.object({ incidentId: IncidentId, version: z.number().int(), changes: IncidentFacts.partial() }),
+    z.object({ incidentId: IncidentId, version: z.number().int().min(1), changes: IncidentFacts.partial() }),
     z.object({ incident: Incident }),
     ROOM,
     'Change facts. `version` is the one seen; other fields changed meanwhile merge, the same field is refused.',

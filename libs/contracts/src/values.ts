@@ -23,7 +23,7 @@ export const RequiredText = (max: number) => Text(max).pipe(z.string().min(1));
 
 const cleanText = (value: string): string =>
   value
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .replace(/[^\P{Cc}\t\n\r]/gu, '')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
     .normalize('NFC')
     .trim();

@@ -54,7 +54,7 @@ async function readIncidents(tx: EntityManager, where: object | null) {
     missions.map((mission) => mission.id),
   );
   const requests = await tx.find(VehicleRequestRow, { where: { incidentId: In(ids) }, order: { openedAt: 'ASC' } });
-  const offers = await tx.find(OfferRow, { where: { incidentId: In(ids) }, order: { offeredAt: 'ASC' } });
+  const offers = await tx.find(OfferRow, { where: { incidentId: In(ids) }, order: { offeredAt: 'ASC', turn: 'ASC' } });
   return {
     incidents: incidents.map(incidentView),
     missions: missions.map((mission) =>

@@ -4,6 +4,7 @@ import {
   type CommandReply,
   type IncidentId,
   type MissionId,
+  type Patient,
   type VehicleId,
 } from '#contracts';
 import {
@@ -17,9 +18,10 @@ import {
   IncidentRow,
 } from '#incidents';
 import { Journal, type Command, type Pen } from '#journal';
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { MissionRow, OfferRow, VehicleRequestRow } from './entities.js';
-import { hasActiveMission } from './missions.service.js';
+import { hasActiveMission, isAttended } from './missions.service.js';
 import { listOpenOffers, moveRequest, settleOffer } from './requests.js';
 
 /** The end of an incident: closing, reopening, and two incidents that turn out to be one. */
@@ -42,7 +44,8 @@ export class ClosingService {
   reopen(command: Command, body: CommandBody<'incident.reopen'>): Promise<CommandReply<'incident.reopen'>> {
     return this.journal.write(command, async (pen) => {
       const incident = await lockIncident(pen.tx, body.incidentId);
-      if (incident.mergedInto) throw new DomainError('TRANSITION_NOT_ALLOWED', { mergedInto: incident.mergedInto });
+      if (incident.mergedInto || incident.state !== 'closed')
+        throw new DomainError('TRANSITION_NOT_ALLOWED', { from: incident.state, mergedInto: incident.mergedInto });
       return { incident: incidentView(await reopen(pen, incident, { because: body.because })) };
     });
   }
@@ -60,11 +63,7 @@ export class ClosingService {
       const patients = [...into.patients, ...from.patients];
       const joined = await changeIncident(pen, into, { patients }, ['patients']);
       pen.record({ kind: 'incident.merged', incidentId: into.id, facts: { from: from.id, because: body.because } });
-      const attended = (await hasActiveMission(pen.tx, joined)) && joined.state !== 'attended';
-      return {
-        from: incidentView(merged),
-        into: incidentView(attended ? await moveIncident(pen, joined, 'attended') : joined),
-      };
+      return { from: incidentView(merged), into: incidentView(await settleState(pen, joined)) };
     });
   }
 
@@ -73,12 +72,12 @@ export class ClosingService {
       const before = await pen.tx.findOneBy(IncidentRow, { id: body.from });
       if (!before?.mergedInto) throw new DomainError('TRANSITION_NOT_ALLOWED', { merged: false });
       const { from, into } = await lockBoth(pen.tx, body.from, before.mergedInto);
+      // Merged on since: the later merge is taken back first, or its records would be pulled from under it.
+      if (into.mergedInto) throw new DomainError('TRANSITION_NOT_ALLOWED', { mergedInto: into.mergedInto });
       await returnBelongings(pen, from.id, into.id);
       const restored = await reopen(pen, from, { because: body.because, unmergedFrom: into.id });
-      // The patients of `from` stand at the end of the merged list, as many as it had.
-      const taken = from.patients.length;
-      const left = taken ? into.patients.slice(0, Math.max(0, into.patients.length - taken)) : into.patients;
-      const separated = await changeIncident(pen, into, { patients: left }, ['patients']);
+      const patients = without(into.patients, from.patients);
+      const separated = await changeIncident(pen, into, { patients }, ['patients']);
       pen.record({ kind: 'incident.unmerged', incidentId: into.id, facts: { from: from.id, because: body.because } });
       return {
         from: incidentView(await settleState(pen, restored)),
@@ -93,10 +92,19 @@ async function reopen(pen: Pen, incident: IncidentRow, facts: Record<string, unk
   return moveIncident(pen, incident, incident.position ? 'waiting' : 'taken', columns, facts);
 }
 
-/** After belongings came or went: attended exactly when a vehicle is active. */
+/** The list without one equal entry for each of `gone`: who was added or described anew since the merge stays. */
+function without(patients: readonly Patient[], gone: readonly Patient[]): Patient[] {
+  const left = [...patients];
+  for (const patient of gone) {
+    const at = left.findIndex((candidate) => isDeepStrictEqual(candidate, patient));
+    if (at >= 0) left.splice(at, 1);
+  }
+  return left;
+}
+
+/** After belongings came or went: attended exactly when a vehicle is on it. */
 async function settleState(pen: Pen, incident: IncidentRow): Promise<IncidentRow> {
-  const active = await hasActiveMission(pen.tx, incident);
-  if (active) return moveIncident(pen, incident, 'attended');
+  if (await isAttended(pen.tx, incident)) return moveIncident(pen, incident, 'attended');
   return incident.state === 'attended' ? moveIncident(pen, incident, 'waiting') : incident;
 }
 
@@ -127,10 +135,14 @@ async function moveBelongings(pen: Pen, from: IncidentId, into: IncidentId): Pro
   await transfer(pen, { incidentId: into, homeIncidentId: home }, 'incident_id = :of', from, { from, into });
 }
 
-/** Takes back what came from `home`, wherever it went. */
+/** Takes back what came from `home`, with what others had brought to it by earlier merges. */
 async function returnBelongings(pen: Pen, home: IncidentId, from: IncidentId): Promise<void> {
-  const moved = { incidentId: home, homeIncidentId: null };
-  await transfer(pen, moved, 'home_incident_id = :of', home, { from, into: home });
+  const brought = `home_incident_id in (with recursive merged(id) as (
+      select id from incident where merged_into = :of
+      union select i.id from incident i join merged on i.merged_into = merged.id) select id from merged)`;
+  await transfer(pen, { incidentId: home }, brought, home, { from, into: home });
+  const own = { incidentId: home, homeIncidentId: null };
+  await transfer(pen, own, 'home_incident_id = :of', home, { from, into: home });
 }
 
 async function transfer(

@@ -38,10 +38,11 @@ export class DispatchService {
   ) {}
 
   async offer(command: Command, body: CommandBody<'dispatch.offer'>): Promise<CommandReply<'dispatch.offer'>> {
-    const shown = await this.recommendations.forIncident(body.incidentId);
-    if (needsReason(shown, body.vehicleIds[0]) && !body.override)
-      throw new DomainError('REASON_REQUIRED', { recommended: shown.ranked[0]?.vehicleId });
+    const recommended = await outcomeOf(this.recommendations.forIncident(body.incidentId));
     return this.journal.write(command, async (pen) => {
+      const shown = recommended();
+      if (needsReason(shown, body.vehicleIds[0]) && !body.override)
+        throw new DomainError('REASON_REQUIRED', { recommended: shown.ranked[0]?.vehicleId });
       const incident = await lockOpenIncident(pen.tx, body.incidentId);
       const opened = await openRequest(pen, incident, body, shown);
       const request = await seek(pen, opened, shown.ranked, this.offerSeconds, body.vehicleIds[0] ?? null);
@@ -50,8 +51,9 @@ export class DispatchService {
   }
 
   async order(command: Command, body: CommandBody<'dispatch.order'>): Promise<CommandReply<'dispatch.order'>> {
-    const shown = await this.recommendations.forIncident(body.incidentId);
+    const recommended = await outcomeOf(this.recommendations.forIncident(body.incidentId));
     return this.journal.write(command, async (pen) => {
+      const shown = recommended();
       const incident = await lockOpenIncident(pen.tx, body.incidentId);
       const asking = { vehicleIds: [body.vehicleId], override: { reason: body.reason, text: body.text } };
       const opened = await openRequest(pen, incident, asking, shown);
@@ -79,9 +81,12 @@ export class DispatchService {
 
   /** Asks everybody once more, those who refused at the end of the line. */
   async retry(command: Command, body: CommandBody<'dispatch.retry'>): Promise<CommandReply<'dispatch.retry'>> {
-    const shown = await this.recommendations.forIncident(await this.incidentOfRequest(body.requestId));
+    const incidentId = await this.incidentOfRequest(body.requestId);
+    const recommended = await outcomeOf(this.recommendations.forIncident(incidentId));
     return this.journal.write(command, async (pen) => {
+      const shown = recommended();
       const { request, incident } = await lockRequestInOrder(pen.tx, body.requestId);
+      if (request.state !== 'exhausted') throw new DomainError('TRANSITION_NOT_ALLOWED', { from: request.state });
       await moveRequest(pen, request, 'cancelled', { reason: 'retried' });
       const again = { vehicleIds: [], level: request.level, override: request.override ?? undefined };
       const opened = await openRequest(pen, incident, again, shown);
@@ -109,34 +114,46 @@ export class DispatchService {
 
   async refuse(command: Command, body: CommandBody<'offer.refuse'>): Promise<CommandReply<'offer.refuse'>> {
     if (body.reason === 'other' && !body.text) throw new DomainError('REASON_REQUIRED');
-    const ranked = await this.rankedForOffer(body.offerId);
+    const ranking = await this.rankingForOffer(body.offerId);
     return this.journal.write(command, async (pen) => {
       const { offer, request } = await lockOfferInOrder(pen.tx, body.offerId);
       const refused = await settleOffer(pen, offer, 'refused', {
         refusalReason: body.reason,
         refusalText: body.text || null,
       });
-      await seek(pen, request, ranked, this.offerSeconds);
+      await seek(pen, request, ranking(request), this.offerSeconds);
       return { offer: offerView(refused.offer) };
     });
   }
 
   /** Silence is an answer: the countdown ran out. False when somebody answered in the last moment. */
   async expire(offerId: OfferId): Promise<boolean> {
-    const ranked = await this.rankedForOffer(offerId);
+    const ranking = await this.rankingForOffer(offerId);
     return this.journal.write(systemCommand('offer.expire', { offerId }), async (pen) => {
       const { offer, request } = await lockOfferInOrder(pen.tx, offerId);
       if (offer.state !== 'open' || offer.expiresAt > pen.now) return false;
       await settleOffer(pen, offer, 'unanswered');
-      await seek(pen, request, ranked, this.offerSeconds);
+      await seek(pen, request, ranking(request), this.offerSeconds);
       return true;
     });
   }
 
-  private async rankedForOffer(offerId: OfferId): Promise<readonly RankedVehicle[]> {
+  /**
+   * Who to ask next. A refusal or a silence is taken even when nobody can be ranked now (the place was unpinned, the
+   * roads are gone): the asking then goes on in the order that the dispatcher saw.
+   */
+  private async rankingForOffer(offerId: OfferId): Promise<Ranking> {
     const offer = await this.dataSource.manager.findOneBy(OfferRow, { id: offerId });
     if (!offer) throw new DomainError('NOT_FOUND', { what: 'offer' });
-    return (await this.recommendations.forIncident(offer.incidentId)).ranked;
+    const recommended = await outcomeOf(this.recommendations.forIncident(offer.incidentId));
+    return (request) => {
+      try {
+        return recommended().ranked;
+      } catch (failure) {
+        if (failure instanceof DomainError) return request.shown?.ranked ?? [];
+        throw failure;
+      }
+    };
   }
 
   private async incidentOfRequest(requestId: RequestId): Promise<IncidentId> {
@@ -144,6 +161,20 @@ export class DispatchService {
     if (!request) throw new DomainError('NOT_FOUND', { what: 'request' });
     return request.incidentId;
   }
+}
+
+type Ranking = (request: VehicleRequestRow) => readonly RankedVehicle[];
+
+/**
+ * Waits for something asked before the transaction and keeps its failure for later: inside, a command that was done
+ * before gets its stored answer, whatever could be found out now.
+ */
+async function outcomeOf<T>(asked: Promise<T>): Promise<() => T> {
+  const [outcome] = await Promise.allSettled([asked]);
+  return () => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  };
 }
 
 /** A person who sends another than the recommended vehicle says why; an equal ETA needs no word. */

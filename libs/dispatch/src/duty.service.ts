@@ -2,7 +2,8 @@ import { DomainError, type CommandBody, type CommandReply, type VehicleId } from
 import { beginShift, changeDuty, endShift, lockVehicle } from '#fleet';
 import { Journal, systemCommand, type Command, type Pen } from '#journal';
 import { MissionRow } from './entities.js';
-import { writeTime } from './missions.js';
+import { currentTimes, writeTime } from './missions.js';
+import { In } from 'typeorm';
 import { listUnits } from './units.js';
 
 /** What a vehicle does between missions, and who is in it. */
@@ -43,8 +44,10 @@ export class DutyService {
       const committed = await pen.tx.existsBy(MissionRow, { vehicleId, active: true });
       if (vehicle.duty !== 'returning' || committed) return false;
       await changeDuty(pen, vehicle, 'available', null, { source: 'geofence' });
-      const last = await pen.tx.findOne(MissionRow, { where: { vehicleId }, order: { since: 'DESC' } });
-      if (last) await writeTime(pen, last, '15', { at: pen.now, source: 'geofence' });
+      const where = { vehicleId, state: In(['completed', 'cancelled']) };
+      const last = await pen.tx.findOne(MissionRow, { where, order: { since: 'DESC' } });
+      const home = last && (await currentTimes(pen.tx, [last.id])).some((time) => time.etime === '15');
+      if (last && !home) await writeTime(pen, last, '15', { at: pen.now, source: 'geofence' });
       return true;
     });
   }

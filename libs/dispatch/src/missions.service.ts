@@ -1,7 +1,6 @@
 import {
   DomainError,
   ETIME_OF_STEP,
-  isActiveMission,
   MISSION_STEPS,
   type CommandBody,
   type CommandReply,
@@ -12,7 +11,7 @@ import {
 import { changeDuty, lockVehicle } from '#fleet';
 import { lockIncident, moveIncident, type IncidentRow } from '#incidents';
 import { Journal, type Command, type Pen } from '#journal';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { deviceTime, sourceOf } from './dispatch.service.js';
 import { MissionRow, MissionTimeRow, OfferRow, VehicleRequestRow } from './entities.js';
 import {
@@ -89,8 +88,11 @@ export class MissionsService {
       const times = await currentTimes(pen.tx, [mission.id]);
       if (times.some((time) => time.etime === etime))
         throw new DomainError('TRANSITION_NOT_ALLOWED', { etime, already: true });
-      const ahead =
-        isActiveMission(mission.state) && rankOf(body.step) > rankOf(mission.state) && body.step !== 'completed';
+      await refuseWhileAsked(pen, mission, body.step);
+      const ahead = mission.active && rankOf(body.step) > rankOf(mission.state);
+      // Completing frees the vehicle and may close the incident: it is reported, and its time corrected afterwards.
+      if (!isServed(mission) || (ahead && body.step === 'completed'))
+        throw new DomainError('TRANSITION_NOT_ALLOWED', { from: mission.state, to: body.step });
       const moved = ahead ? await moveMission(pen, mission, body.step) : mission;
       await writeTime(pen, moved, etime, { at, source: 'late_entry', because: body.because });
       return { mission: await viewMission(pen.tx, moved) };
@@ -125,7 +127,8 @@ export class MissionsService {
       const { mission } = await lockInOrder(pen.tx, body.missionId);
       const at = new Date(body.at);
       if (at > pen.now) throw new DomainError('PERIOD_INVALID', { at: body.at });
-      const known = await pen.tx.existsBy(MissionTimeRow, { missionId: mission.id, etime: body.etime });
+      const current = { missionId: mission.id, etime: body.etime, replacedAt: IsNull() };
+      const known = await pen.tx.existsBy(MissionTimeRow, current);
       if (!known) throw new DomainError('NOT_FOUND', { what: 'time', etime: body.etime });
       await writeTime(pen, mission, body.etime, { at, source: 'late_entry', because: body.because });
       return { mission: await viewMission(pen.tx, mission) };
@@ -140,7 +143,7 @@ export class MissionsService {
       const cancelled = await moveMission(pen, mission, 'cancelled', { cancelReason: body.reason });
       await writeTime(pen, cancelled, '14', { at: pen.now, source: sourceOf(pen), because: body.text || undefined });
       await returnToStation(pen, mission);
-      if (incident.state === 'attended' && !(await hasActiveMission(pen.tx, incident)))
+      if (incident.state === 'attended' && !(await isAttended(pen.tx, incident)))
         await moveIncident(pen, incident, 'waiting');
       return { mission: await viewMission(pen.tx, cancelled) };
     });
@@ -177,26 +180,46 @@ async function lockInOrder(tx: EntityManager, id: MissionId) {
  * without accepting would leave a parallel offer open.
  */
 async function answerByReporting(pen: Pen, mission: MissionRow, step: MissionStep): Promise<void> {
-  const offer = await pen.tx.findOneBy(OfferRow, { missionId: mission.id, state: 'open' });
-  if (offer) throw new DomainError('TRANSITION_NOT_ALLOWED', { from: mission.state, to: step, offer: 'open' });
+  await refuseWhileAsked(pen, mission, step);
   if (step === 'acknowledged') return;
   Object.assign(mission, await moveMission(pen, mission, 'acknowledged'));
   await writeTime(pen, mission, '04', { at: pen.now, source: sourceOf(pen) });
 }
+
+async function refuseWhileAsked(pen: Pen, mission: MissionRow, step: MissionStep): Promise<void> {
+  const asked = await pen.tx.existsBy(OfferRow, { missionId: mission.id, state: 'open' });
+  if (asked) throw new DomainError('TRANSITION_NOT_ALLOWED', { from: mission.state, to: step, offer: 'open' });
+}
+
+/** Somebody went, or is about to: an offer that nobody took has no times to tell. */
+const isServed = ({ state }: MissionRow): boolean => !['refused', 'unanswered', 'withdrawn'].includes(state);
 
 async function returnToStation(pen: Pen, mission: MissionRow): Promise<void> {
   const vehicle = await lockVehicle(pen.tx, mission.vehicleId);
   if (vehicle.duty === 'available') await changeDuty(pen, vehicle, 'returning', null, { missionId: mission.id });
 }
 
+/** Who is only being asked does not attend yet: a vehicle is on its way once it was ordered or has accepted. */
+export async function isAttended(tx: EntityManager, { id }: Pick<IncidentRow, 'id'>): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
+    `select 1 from mission m where m.incident_id = $1 and m.active
+       and not exists (select 1 from offer o where o.mission_id = m.id and o.state = 'open') limit 1`,
+    [id],
+  );
+  return rows.length > 0;
+}
+
 export const hasActiveMission = (tx: EntityManager, incident: Pick<IncidentRow, 'id'>): Promise<boolean> =>
   tx.existsBy(MissionRow, { incidentId: incident.id, active: true });
 
-/** When the last vehicle is done and nobody is being asked, the crew's outcome closes the incident. */
+/**
+ * When the last vehicle is done and nobody is being asked, the crew's outcome closes the incident; otherwise it waits
+ * again, for a vehicle or for a person to close it.
+ */
 async function closeWhenDone(pen: Pen, incident: IncidentRow, outcome: MissionOutcome | null): Promise<void> {
-  if (!outcome || incident.state === 'closed') return;
-  if (await hasActiveMission(pen.tx, incident)) return;
-  if (await pen.tx.existsBy(VehicleRequestRow, { incidentId: incident.id, state: 'seeking' })) return;
+  if (incident.state !== 'attended' || (await isAttended(pen.tx, incident))) return;
+  const asking = await pen.tx.existsBy(VehicleRequestRow, { incidentId: incident.id, state: 'seeking' });
+  if (!outcome || asking) return void (await moveIncident(pen, incident, 'waiting'));
   await moveIncident(
     pen,
     incident,

@@ -103,6 +103,7 @@ export async function seek(
   offerSeconds: number,
   mustAsk: VehicleId | null = null,
 ): Promise<VehicleRequestRow> {
+  if (request.state !== 'seeking') return request;
   const offers = await pen.tx.findBy(OfferRow, { requestId: request.id });
   let open = offers.filter((offer) => offer.state === 'open').length;
   let turn = Math.max(0, ...offers.map((offer) => offer.turn));
@@ -122,7 +123,7 @@ export async function seek(
     await makeOffer(pen, mission, ++turn, offerSeconds);
     open++;
   }
-  if (open > 0 || request.state !== 'seeking') return request;
+  if (open > 0) return request;
   return moveRequest(pen, request, 'exhausted', { asked: turn });
 }
 

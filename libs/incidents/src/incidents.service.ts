@@ -178,7 +178,7 @@ async function lockCall(tx: EntityManager, id: CallId): Promise<CallRow> {
 
 /** A call may move between incidents, but it never stands alone again once somebody said what it was about. */
 async function linkCall(pen: Pen, call: CallRow, incidentId: IncidentId, moreVictims = false): Promise<CallRow> {
-  const linked = { state: 'linked' as const, incidentId, outcome: null, endedAt: null };
+  const linked = { state: 'linked' as const, incidentId, homeIncidentId: null, outcome: null, endedAt: null };
   await pen.tx.update(CallRow, { id: call.id }, linked);
   pen.record({ kind: 'call.linked', callId: call.id, incidentId, facts: { from: call.state, moreVictims } });
   return { ...call, ...linked };

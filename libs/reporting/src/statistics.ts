@@ -24,7 +24,8 @@ interface Response {
 
 /**
  * Response times of a period (by the time the call came in). An interval is counted when both of its ends are known
- * and in order; what is left out is counted too. System response is the patient's: first arrival of the incident.
+ * and in order; what is left out is counted too: a response cancelled before arrival, for one, has no interval. System
+ * response is the patient's: first arrival of the incident.
  */
 export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: Date): Statistics {
   const from = Date.parse(query.from);
@@ -34,13 +35,15 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
     (incident) => within(incident.receivedAt) && (!query.priority || incident.priority === query.priority),
   );
   const counted = new Map(incidents.filter((incident) => !incident.merged).map((incident) => [incident.id, incident]));
-  const responses = responsesOf(ledger, counted).filter(
-    ({ mission }) => !query.stationId || mission.stationId === query.stationId,
-  );
+  const ofStationAsked = (stationId: StationId) => !query.stationId || stationId === query.stationId;
+  const accepted = responsesOf(ledger, counted).filter(({ mission }) => ofStationAsked(mission.stationId));
+  const responses = accepted.filter((response) => !cancelledBeforeArrival(response));
+  // Offers are counted with the incident they were made for, so that both stand in the same period.
   const asked = new Set(incidents.map(({ id }) => id));
   const offers = [...ledger.offers.values()].filter(
-    (offer) => asked.has(offer.incidentId) && (!query.stationId || offer.stationId === query.stationId),
+    (offer) => asked.has(offer.incidentId) && ofStationAsked(offer.stationId),
   );
+  const stationIds = new Set([...responses.map(({ mission }) => mission.stationId), ...offers.map(stationOf)]);
   const arrived = responses.filter(({ mission }) => mission.times.has('06'));
   const firsts = arrived.filter(({ first }) => first);
   const waits = firsts.map(responseSeconds).filter((seconds) => seconds >= 0);
@@ -54,13 +57,11 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
     missions: arrived.length,
     all: summaries(responses),
     byPriority: ([1, 2, 3, 4] as const).map((priority) => ofPriority(priority, responses)),
-    byStation: stationsOf(responses, offers).map((stationId) => ofStation(stationId, responses, offers)),
+    byStation: [...stationIds].map((stationId) => ofStation(stationId, responses, offers)),
     byDay: byDay(firsts),
     distribution: distributionOf(waits),
     excluded: {
-      cancelledBeforeArrival: responses.filter(
-        ({ mission }) => mission.state === 'cancelled' && !mission.times.has('06'),
-      ).length,
+      cancelledBeforeArrival: accepted.filter(cancelledBeforeArrival).length,
       noArrivalTime: responses.filter(({ mission }) => mission.state === 'completed' && !mission.times.has('06'))
         .length,
       negative: responses
@@ -70,6 +71,10 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
     },
   };
 }
+
+const cancelledBeforeArrival = ({ mission }: Response): boolean =>
+  mission.state === 'cancelled' && !mission.times.has('06');
+const stationOf = ({ stationId }: OfferRecord): StationId => stationId;
 
 function responsesOf(ledger: Ledger, incidents: ReadonlyMap<string, IncidentRecord>): Response[] {
   const accepted = [...ledger.missions.values()].filter(
@@ -125,18 +130,13 @@ function ofPriority(priority: Priority, all: readonly Response[]): Statistics['b
   };
 }
 
-/** A station that was asked and never came is on the list too: that is what the list is for. */
-const stationsOf = (responses: readonly Response[], offers: readonly OfferRecord[]): StationId[] => [
-  ...new Set([...responses.map(({ mission }) => mission.stationId), ...offers.map(({ stationId }) => stationId)]),
-];
-
 function ofStation(
   stationId: StationId,
-  allResponses: readonly Response[],
-  allOffers: readonly OfferRecord[],
+  all: readonly Response[],
+  asked: readonly OfferRecord[],
 ): Statistics['byStation'][number] {
-  const responses = allResponses.filter(({ mission }) => mission.stationId === stationId);
-  const offers = allOffers.filter((offer) => offer.stationId === stationId);
+  const responses = all.filter(({ mission }) => mission.stationId === stationId);
+  const offers = asked.filter((offer) => offer.stationId === stationId);
   return {
     stationId,
     intervals: summaries(responses),

@@ -37,9 +37,10 @@ export class SessionsService {
     private readonly sessionSeconds: number,
   ) {}
 
-  async signIn({ login, password }: SignIn): Promise<Opened> {
+  async signIn({ login: typed, password }: SignIn): Promise<Opened> {
+    const login = typed.toLowerCase();
     this.countTry(login);
-    const account = await this.dataSource.manager.findOneBy(AccountRow, { login: login.toLowerCase(), active: true });
+    const account = await this.dataSource.manager.findOneBy(AccountRow, { login, active: true });
     const right = await verifyPassword(account?.passwordHash ?? (await this.decoy), password);
     if (!account || !right) throw new DomainError('SIGN_IN_FAILED');
     this.tries.delete(login);

@@ -1,4 +1,4 @@
-import { DomainError, type CommandBody, type CommandReply, type VehicleId } from '#contracts';
+import { COMMANDS, DomainError, type CommandBody, type CommandReply, type VehicleId } from '#contracts';
 import { lockVehicle, TrackerRow } from '#fleet';
 import { sha256, type Command, type Journal } from '#journal';
 import { createHmac, timingSafeEqual } from 'node:crypto';
@@ -26,7 +26,8 @@ export class TrackersService {
 
   /** The vehicle a device reports for. @throws DEVICE_UNKNOWN for a wrong device or key */
   async getVehicle(deviceId: string, key: string): Promise<VehicleId> {
-    const tracker = await this.dataSource.manager.findOneBy(TrackerRow, { deviceId });
+    const known = COMMANDS['tracker.register'].body.shape.deviceId.safeParse(deviceId);
+    const tracker = known.success && (await this.dataSource.manager.findOneBy(TrackerRow, { deviceId: known.data }));
     if (!tracker || !timingSafeEqual(Buffer.from(tracker.keyHash), sha256(key)))
       throw new DomainError('DEVICE_UNKNOWN');
     return tracker.vehicleId;

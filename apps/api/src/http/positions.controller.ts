@@ -34,7 +34,7 @@ export class PositionsController {
     // A device id in the query of a provisioned address does not make the query the message.
     const { id: _id, ...keys } = query;
     const message = Object.keys(keys).length > 0 ? query : {};
-    this.take(vehicleId, deviceId, decodeOsmAnd(message, request.body ?? {}, isJson, this.clock.now()));
+    this.take(vehicleId, deviceId, decodeOsmAnd(message, request.body, isJson, this.clock.now()));
     return '';
   }
 

@@ -28,7 +28,7 @@ export function AlarmList() {
               {acknowledged.has(alarm.id) ? (
                 <span className="alarm-done">{t(CONSOLE.acknowledged)}</span>
               ) : (
-                <Button onClick={() => acknowledge(alarm.id)}>{t(CONSOLE.acknowledge)}</Button>
+                <Button onClick={() => acknowledge([alarm])}>{t(CONSOLE.acknowledge)}</Button>
               )}
             </li>
           ))}

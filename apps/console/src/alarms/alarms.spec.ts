@@ -1,5 +1,5 @@
 import type { Incident, Mission, Unit, VehicleRequest } from '#contracts';
-import { alarmsOf, type Situation } from './alarms';
+import { alarmsOf, headOf, type Situation } from './alarms';
 
 const NOW = Date.parse('2026-11-21T14:10:00.000Z');
 const ago = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
@@ -57,4 +57,12 @@ it('puts high before medium and the oldest first', () => {
       unprovedSeconds: 16,
     }),
   ).toEqual(['noVehicle:b high', 'noVehicle:a high', 'serverLost high', 'nobodyLeft:r medium']);
+});
+
+it('collapses more than three of a kind into one line', () => {
+  const critical = (count: number) =>
+    alarmsOf(situation({ incidents: table(...Array.from({ length: count }, (_, n) => incident(`${n}`, 1, 70 + n))) }));
+  expect(headOf([])).toEqual([]);
+  expect(headOf(critical(3))).toHaveLength(1);
+  expect(headOf(critical(4))).toHaveLength(4);
 });

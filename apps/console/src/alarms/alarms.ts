@@ -101,3 +101,13 @@ export function alarmsOf(situation: Situation): Alarm[] {
     ...Object.values(situation.incidents).flatMap((incident) => incidentAlarm(incident, situation)),
   ].sort((a, b) => Number(a.grade === 'medium') - Number(b.grade === 'medium') || a.sinceMs - b.sinceMs);
 }
+
+const COLLAPSE_ABOVE = 3;
+
+/** What the strip shows in one line: the first alarm, or all of its kind and grade when they are more than three. */
+export function headOf(alarms: readonly Alarm[]): Alarm[] {
+  const [first] = alarms;
+  if (!first) return [];
+  const alike = alarms.filter(({ kind, grade }) => kind === first.kind && grade === first.grade);
+  return alike.length > COLLAPSE_ABOVE ? alike : [first];
+}

@@ -1,7 +1,7 @@
 import { useBoard, useFreshness, useNow } from '#web';
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { alarmsOf, type Alarm } from './alarms.js';
+import { alarmsOf, headOf, type Alarm } from './alarms.js';
 
 interface AlarmState {
   /** Every alarm whose condition holds, acknowledged or not. */
@@ -14,14 +14,14 @@ export const useAlarms = create<AlarmState>(() => ({ alarms: [], acknowledged: n
 export const unacknowledged = ({ alarms, acknowledged }: AlarmState) =>
   alarms.filter(({ id }) => !acknowledged.has(id));
 
-/** Silences an alarm; its row keeps its mark until the condition ends. */
-export const acknowledge = (id: string) =>
-  useAlarms.setState(({ acknowledged }) => ({ acknowledged: new Set([...acknowledged, id]) }));
+/** Silences alarms; their rows keep their mark until the condition ends. */
+export const acknowledge = (alarms: readonly Alarm[]) =>
+  useAlarms.setState(({ acknowledged }) => ({
+    acknowledged: new Set([...acknowledged, ...alarms.map(({ id }) => id)]),
+  }));
 
-export function acknowledgeFirst(): void {
-  const [first] = unacknowledged(useAlarms.getState());
-  if (first) acknowledge(first.id);
-}
+/** Silences what the strip shows. */
+export const acknowledgeHead = () => acknowledge(headOf(unacknowledged(useAlarms.getState())));
 
 /** Watches the board for alarms, every second; an acknowledgement ends with the condition it was for. */
 export function useWatchAlarms(): void {

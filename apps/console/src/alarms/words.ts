@@ -1,6 +1,6 @@
 import { CALL_REASONS } from '#contracts';
 import { COMMON, CONSOLE, type Texts } from '#web';
-import { shortNumber } from '../queue/queue.js';
+import { shortNumber, shortWard } from '../queue/queue.js';
 import type { Alarm } from './alarms.js';
 
 /** What happened, in one short sentence. */
@@ -25,6 +25,23 @@ export function alarmFacts({ incident }: Alarm, { t }: Texts): string {
     t(CONSOLE.alarmIncident, { number: shortNumber(incident.number) }),
     t(COMMON.level, { level: incident.priority }),
     t(CALL_REASONS[incident.reason]),
-    incident.place.ward ?? incident.place.address,
+    shortWard(incident.place.ward) ?? incident.place.address,
   ].join(' · ');
 }
+
+/** Many alarms of one kind, in one short sentence. */
+export function alarmsTitle(alarms: readonly Alarm[], { t }: Texts): string {
+  const count = alarms.length;
+  switch (alarms[0]?.kind) {
+    case 'noVehicle':
+      return t(CONSOLE.alarmsNoVehicle, { count });
+    case 'notAcknowledged':
+      return t(CONSOLE.alarmsNotAcknowledged, { count });
+    default:
+      return t(CONSOLE.alarmsNobodyLeft, { count });
+  }
+}
+
+/** Which incidents they are about. */
+export const alarmsFacts = (alarms: readonly Alarm[]): string =>
+  alarms.flatMap(({ incident }) => (incident ? [shortNumber(incident.number)] : [])).join(', ');

@@ -103,7 +103,11 @@ function Health() {
     <div className="health" role="group" aria-label={t(CONSOLE.health)}>
       <span data-state={live ? 'good' : 'poor'} className="tn">
         {live ? <IconPlugConnected size={15} aria-hidden /> : <IconPlugConnectedX size={15} aria-hidden />}
-        {live ? t(CONSOLE.healthLive) : t(COMMON.staleShort, { seconds })}
+        {live
+          ? t(CONSOLE.healthLive)
+          : state === 'connecting'
+            ? t(COMMON.connecting)
+            : t(COMMON.staleShort, { seconds })}
       </span>
       <span data-state={heard === ages.length ? 'good' : 'poor'} className="tn">
         <IconAntenna size={15} aria-hidden />
@@ -180,12 +184,7 @@ export function TopBar({ account }: { account: Account }) {
         <Views />
         <Counters />
         <Health />
-        <button
-          type="button"
-          className="palette-button"
-          aria-label={t(CONSOLE.palette)}
-          onClick={() => openOverlay('palette')}
-        >
+        <button type="button" className="palette-button" onClick={() => openOverlay('palette')}>
           <IconSearch size={15} aria-hidden />
           <span>{t(CONSOLE.paletteHint)}</span>
           <KeyCap>Ctrl K</KeyCap>

@@ -11,6 +11,7 @@ import {
   isActiveMission,
   type Incident,
   type IncidentDetail as Detail,
+  type IncidentId,
 } from '#contracts';
 import {
   Banner,
@@ -25,6 +26,7 @@ import {
   formatClock,
   formatDateTime,
   send,
+  useBoard,
   useTexts,
 } from '#web';
 import { useEffect, useState, type ReactNode } from 'react';
@@ -34,7 +36,7 @@ import { LevelChoice } from '../intake/LevelChoice.js';
 import { useMay } from '../may.js';
 import { IncidentTitle } from '../queue/IncidentRow.js';
 import { shortNumber } from '../queue/queue.js';
-import { startPinning, useRoom } from '../room.js';
+import { openIncident, startPinning, useRoom } from '../room.js';
 import { Closing } from './Closing.js';
 import { MissionCard } from './MissionCard.js';
 import { NoteForm } from './NoteForm.js';
@@ -156,6 +158,16 @@ function Level({ incident }: { incident: Incident }) {
   );
 }
 
+function MergedInto({ incidentId }: { incidentId: IncidentId }) {
+  const { t } = useTexts();
+  const into = useBoard((board) => board.incidents[incidentId]);
+  return (
+    <Banner tone="note" action={<Button onClick={() => openIncident(incidentId)}>{t(CONSOLE.openIt)}</Button>}>
+      {t(CONSOLE.mergedInto, { number: into ? shortNumber(into.number) : '' })}
+    </Banner>
+  );
+}
+
 /** Saves a pin that was set on the map for this incident. */
 function usePinned(incident: Incident) {
   const pinned = useRoom((room) => room.pinned);
@@ -180,7 +192,10 @@ function Body({ detail }: { detail: Detail }) {
   const { incident, missions, notes } = detail;
   const mayClose = useMay('incident.close');
   const pinFailure = usePinned(incident);
-  const current = [...missions].sort((a, b) => b.since.localeCompare(a.since));
+  // Offers that came to nothing are in the timeline; cards are for vehicles that went.
+  const current = missions
+    .filter(({ state }) => isActiveMission(state) || state === 'completed' || state === 'cancelled')
+    .sort((a, b) => b.since.localeCompare(a.since));
   return (
     <>
       <p className="detail-title">
@@ -189,6 +204,7 @@ function Body({ detail }: { detail: Detail }) {
       {incident.closeReason ? (
         <Banner tone="note">{t(CONSOLE.closedAs, { reason: t(CLOSE_REASONS[incident.closeReason]) })}</Banner>
       ) : null}
+      {incident.mergedInto ? <MergedInto incidentId={incident.mergedInto} /> : null}
       <Level incident={incident} />
       {pinFailure ? <Banner tone="fault">{say(pinFailure.message)}</Banner> : null}
       <Facts detail={detail} />

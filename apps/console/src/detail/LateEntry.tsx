@@ -1,4 +1,4 @@
-import { MISSION_STATES, type Mission, type MissionStep } from '#contracts';
+import { ETIME_OF_STEP, MISSION_STATES, type Mission, type MissionStep } from '#contracts';
 import {
   Banner,
   Button,
@@ -6,7 +6,7 @@ import {
   CONSOLE,
   Field,
   formatDay,
-  formatHourMinute,
+  formatClock,
   instantOf,
   serverNow,
   useCommand,
@@ -14,22 +14,36 @@ import {
 } from '#web';
 import { useState } from 'react';
 import { useReturnFocus } from '../focus.js';
-import { pastSteps } from './steps.js';
+import { missingSteps, pastSteps, timeOf } from './steps.js';
 
 /** Writes a time after the fact, or takes the mission back to an earlier step; either way with author and reason. */
 export function LateEntry({ mission, onDone }: { mission: Mission; onDone: () => void }) {
   const { t, say } = useTexts();
   useReturnFocus();
   const steps = pastSteps(mission);
-  const [step, setStep] = useState<MissionStep>(steps.at(-1) ?? 'notified');
-  const [day, setDay] = useState(formatDay(serverNow()));
-  const [time, setTime] = useState(formatHourMinute(serverNow()));
+  const known = (of: MissionStep) => timeOf(mission, ETIME_OF_STEP[of])?.at;
+  const [step, setStep] = useState<MissionStep>(missingSteps(mission)[0] ?? steps.at(-1) ?? 'notified');
+  const [day, setDay] = useState(formatDay(known(step) ?? serverNow()));
+  const [time, setTime] = useState(formatClock(known(step) ?? serverNow()));
   const [because, setBecause] = useState('');
   const [tried, setTried] = useState(false);
   const late = useCommand('mission.recordLate');
+  const correction = useCommand('mission.correctTime');
   const back = useCommand('mission.correct');
-  const failure = late.failure ?? back.failure;
+  const failure = late.failure ?? correction.failure ?? back.failure;
   const given = because.trim() !== '';
+  const choose = (chosen: MissionStep) => {
+    setStep(chosen);
+    setDay(formatDay(known(chosen) ?? serverNow()));
+    setTime(formatClock(known(chosen) ?? serverNow()));
+  };
+  /** A step without a time gets one as a late entry; a time that is there is corrected and stays on record. */
+  const write = () => {
+    const at = instantOf(day, time);
+    return known(step)
+      ? correction.run({ missionId: mission.id, etime: ETIME_OF_STEP[step], at, because })
+      : late.run({ missionId: mission.id, step, at, because });
+  };
   const go = async (work: () => Promise<object | null>) => {
     setTried(true);
     if (given && (await work())) onDone();
@@ -44,7 +58,7 @@ export function LateEntry({ mission, onDone }: { mission: Mission; onDone: () =>
               className="input"
               autoFocus
               value={step}
-              onChange={(event) => setStep(event.target.value as MissionStep)}
+              onChange={(event) => choose(event.target.value as MissionStep)}
             >
               {steps.map((option) => (
                 <option key={option} value={option}>
@@ -91,12 +105,8 @@ export function LateEntry({ mission, onDone }: { mission: Mission; onDone: () =>
       </Field>
       {failure ? <Banner tone="fault">{say(failure.message)}</Banner> : null}
       <div className="actions">
-        <Button
-          kind="primary"
-          blockedBecause={day && time ? null : t(CONSOLE.lateTime)}
-          onClick={() => void go(() => late.run({ missionId: mission.id, step, at: instantOf(day, time), because }))}
-        >
-          {t(CONSOLE.lateEntry)}
+        <Button kind="primary" blockedBecause={day && time ? null : t(CONSOLE.lateTime)} onClick={() => void go(write)}>
+          {t(known(step) ? CONSOLE.correctTime : CONSOLE.lateEntry)}
         </Button>
         <Button onClick={() => void go(() => back.run({ missionId: mission.id, step, because }))}>
           {t(CONSOLE.goBackDo)}

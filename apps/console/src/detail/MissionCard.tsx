@@ -26,7 +26,7 @@ import { useState } from 'react';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { useMay } from '../may.js';
 import { LateEntry } from './LateEntry.js';
-import { missingSteps, nextStep, timeOf } from './steps.js';
+import { missingSteps, nextStep, pastSteps, timeOf } from './steps.js';
 
 function Times({ mission }: { mission: Mission }) {
   const { t } = useTexts();
@@ -120,7 +120,7 @@ function Actions({ mission, callSign }: { mission: Mission; callSign: string }) 
     <>
       {failure ? <Banner tone="fault">{say(failure.message)}</Banner> : null}
       <div className="actions">
-        {next && mission.state !== 'notified' ? (
+        {next && (mission.state !== 'notified' || mission.orderedBecause) ? (
           <Button
             aria-busy={report.sending}
             onClick={() =>
@@ -130,7 +130,7 @@ function Actions({ mission, callSign }: { mission: Mission; callSign: string }) 
             {t(CONSOLE.recordStep, { step: t(MISSION_STATES[next]) })}
           </Button>
         ) : null}
-        <Button onClick={() => setOpen('late')}>{t(CONSOLE.correct)}</Button>
+        {pastSteps(mission).length > 0 ? <Button onClick={() => setOpen('late')}>{t(CONSOLE.correct)}</Button> : null}
         {mayCancel ? (
           <Button kind="danger" onClick={() => setOpen('cancel')}>
             {t(CONSOLE.cancelMission)}

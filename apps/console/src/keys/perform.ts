@@ -1,5 +1,5 @@
 import { useBoard } from '#web';
-import { acknowledgeFirst, unacknowledged, useAlarms } from '../alarms/use-alarms.js';
+import { acknowledgeHead, unacknowledged, useAlarms } from '../alarms/use-alarms.js';
 import { focusPanel } from '../focus.js';
 import { focusQuestion } from '../intake/Screening.js';
 import { saveDraft } from '../intake/save.js';
@@ -39,7 +39,7 @@ export function perform(action: Action): boolean {
       document.querySelector<HTMLElement>('[data-change-level]')?.click();
       return true;
     case 'acknowledge':
-      acknowledgeFirst();
+      acknowledgeHead();
       return true;
     case 'listAlarms':
       openOverlay('alarms');

@@ -56,6 +56,12 @@ function pick(at: LngLat): void {
   nameThePin(at).catch((thrown: unknown) => console.info('the pin keeps no name', String(thrown)));
 }
 
+/** A click on a mark while a pin is being placed means its place. */
+function pickMark(marks: readonly { id: string; at: LngLat }[], id: string): void {
+  const mark = marks.find((one) => one.id === id);
+  if (mark) pick(mark.at);
+}
+
 function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; routes: MapRoute[] }) {
   const { t } = useTexts();
   const nowMs = useNow();
@@ -94,8 +100,11 @@ function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; route
       routes={routes}
       selectedUnitId={vehicleId}
       selectedIncidentId={incidentId}
-      onSelectUnit={(id) => selectVehicle(id as VehicleId)}
-      onSelectIncident={(id) => id !== 'draft' && selectIncident(id as IncidentId)}
+      onSelectUnit={(id) => (pinning ? pickMark(marks, id) : selectVehicle(id as VehicleId))}
+      onSelectIncident={(id) => {
+        if (pinning) pickMark(incidentsShown, id);
+        else if (id !== 'draft') selectIncident(id as IncidentId);
+      }}
       onPickPosition={pinning ? pick : undefined}
       ariaLabel={t(CONSOLE.mapLabel)}
     />

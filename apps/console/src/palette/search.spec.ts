@@ -12,6 +12,8 @@ it.each([
   ['0147', '20261121-0147 0147 Đau ngực', true],
   ['nguc dau', 'Đau ngực', true],
   ['hh02', 'HH-02 Khó thở', true],
+  ['tngt', 'Tai nạn giao thông', true],
+  ['t', 'Khó thở', true],
   ['bd8', 'BD-07 Đang đến', false],
   ['phu loi', 'Phú Lộc', false],
 ])('%s finds %s: %s', (query, words, found) => expect(matchRank(query, words) > 0).toBe(found));

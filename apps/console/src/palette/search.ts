@@ -6,7 +6,7 @@ const squeeze = (text: string) => fold(text).replace(/[^a-z0-9]/g, '');
 
 /**
  * How well `words` answer a query: 3 from its start, 2 from the start of a word, 1 anywhere, or as a code without its
- * dashes and zeros ("bd7" finds "BD-07"); 0 not at all.
+ * dashes and zeros ("bd7" finds "BD-07"), or by first letters ("tngt" finds "Tai nạn giao thông"); 0 not at all.
  */
 export function matchRank(query: string, words: string): 0 | 1 | 2 | 3 {
   const asked = fold(query).trim();
@@ -19,6 +19,11 @@ export function matchRank(query: string, words: string): 0 | 1 | 2 | 3 {
   if (code === '') return 0;
   const codes = folded.split(/\s+/).flatMap((word) => [squeeze(word), squeeze(word).replace(/([a-z])0+(?=\d)/g, '$1')]);
   if (codes.some((candidate) => candidate.startsWith(code))) return 2;
+  const initials = folded
+    .split(/[^a-z0-9]+/)
+    .map((word) => word.charAt(0))
+    .join('');
+  if (code.length > 1 && initials.includes(code)) return 1;
   return asked.split(/\s+/).every((part) => folded.includes(part)) ? 1 : 0;
 }
 

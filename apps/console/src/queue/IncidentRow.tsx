@@ -13,7 +13,7 @@ import {
 } from '#web';
 import type { ReactNode } from 'react';
 import { unacknowledged, useAlarms } from '../alarms/use-alarms.js';
-import { shortNumber, type QueueRow } from './queue.js';
+import { shortNumber, shortWard, type QueueRow } from './queue.js';
 
 /** What happened, with age when there is one patient and it is known: "Khó thở, 68 tuổi". */
 export function IncidentTitle({ incident }: { incident: Incident }) {
@@ -65,7 +65,7 @@ export function RowFrame(props: {
           {incident.place.ward && !incident.place.address.includes(incident.place.ward) ? (
             <>
               {' · '}
-              <em>{incident.place.ward}</em>
+              <em>{shortWard(incident.place.ward)}</em>
             </>
           ) : null}
         </div>

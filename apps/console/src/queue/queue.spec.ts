@@ -1,5 +1,5 @@
 import type { Incident, Mission, Unit, VehicleRequest } from '#contracts';
-import { queueOf, shortNumber } from './queue';
+import { queueOf, shortNumber, shortWard } from './queue';
 
 const incident = (id: string, facts: Partial<Incident>) =>
   ({
@@ -52,4 +52,10 @@ it('shows the units on their way and the moment the first one was on scene', () 
   expect(row?.units.map(({ id }) => id)).toEqual(['a', 'b']);
   expect(row?.onSceneAt).toBe('2026-11-21T14:10:00Z');
   expect(row?.asking).toBe('seeking');
+});
+
+it('shortens wards and communes', () => {
+  expect(shortWard('Phường Phú Lợi')).toBe('P.\u00a0Phú Lợi');
+  expect(shortWard('Xã Thanh An')).toBe('X.\u00a0Thanh An');
+  expect(shortWard(undefined)).toBeUndefined();
 });

@@ -23,6 +23,10 @@ interface Records {
 /** The four digits the room says. */
 export const shortNumber = (number: string) => number.slice(-4);
 
+/** A ward as lists write it: "P. Phú Lợi", "X. Thanh An", with a space that does not break. */
+export const shortWard = (ward: string | undefined) =>
+  ward?.replace(/^Phường /, 'P.\u00a0').replace(/^Xã /, 'X.\u00a0');
+
 const groupOf = ({ state, caseType }: Incident): QueueGroup => {
   if (state === 'attended') return 'attended';
   return caseType === 'transfer' || caseType === 'homeward' || caseType === 'event' ? 'scheduled' : 'waiting';

@@ -70,12 +70,17 @@ export function offerChosen(): void {
   void offer(incidentId, vehicleIds);
 }
 
-const offer = (incidentId: IncidentId, vehicleIds: VehicleId[], reason?: OverrideReason) =>
-  sending(incidentId, vehicleIds, async (vehicleId) => {
+/** One search per vehicle. A critical incident asks two stations at once, so a later choice may have been asked already: its search then takes the next on the list. */
+function offer(incidentId: IncidentId, vehicleIds: VehicleId[], reason?: OverrideReason): Promise<void> {
+  const asked = new Set<VehicleId>();
+  return sending(incidentId, vehicleIds, async (vehicleId) => {
     const override = reason ? { override: { reason } } : {};
-    const { request } = await send('dispatch.offer', { incidentId, vehicleIds: [vehicleId], ...override });
+    const first = asked.has(vehicleId) ? {} : { vehicleIds: [vehicleId], ...override };
+    const { request, offers } = await send('dispatch.offer', { incidentId, ...first });
+    for (const made of offers) asked.add(made.vehicleId);
     return () => send('dispatch.stop', { requestId: request.id, reason: 'not_needed' });
   });
+}
 
 /** Orders the chosen vehicles without asking their stations; that always needs a reason. */
 export function askForOrder(): void {
@@ -112,5 +117,6 @@ export async function takeBack(): Promise<void> {
   const { lastDispatch } = useRoom.getState();
   if (!lastDispatch || machineNow() - lastDispatch.atMs > UNDO_MS) return;
   useRoom.setState({ lastDispatch: null });
+  dropReason();
   for (const undo of lastDispatch.undo) await attempt(undo);
 }

@@ -23,7 +23,7 @@ import { ALARM_SECONDS } from '../alarms/alarms.js';
 import { useAlarms } from '../alarms/use-alarms.js';
 import { focusIncident } from '../focus.js';
 import { placeAfter } from '../layout/roving.js';
-import { shortNumber } from '../queue/queue.js';
+import { shortNumber, shortWard } from '../queue/queue.js';
 import { selectVehicle, useRoom } from '../room.js';
 import { boardUnits, countByFamily, gpsAge, type UnitFilter } from './units.js';
 import './units.css';
@@ -55,7 +55,7 @@ function Job({ unit }: { unit: Unit }) {
   return (
     <>
       <b className="tn">{shortNumber(incident.number)}</b>{' '}
-      {(toHospital ? hospital?.name : null) ?? incident.place.ward ?? incident.place.address}
+      {(toHospital ? hospital?.name : null) ?? shortWard(incident.place.ward) ?? incident.place.address}
     </>
   );
 }

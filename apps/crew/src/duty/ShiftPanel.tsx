@@ -10,7 +10,7 @@ export function ShiftPanel(props: { unit: Unit; onBegin: (shift: NewShift) => vo
   const [open, setOpen] = useState<'begin' | 'end' | null>(null);
   const { shift } = props.unit;
   return (
-    <section className="shift-panel" aria-label={t(CREW.shift)}>
+    <div className="shift-panel" role="group" aria-label={t(CREW.shift)}>
       <h2>
         {t(CREW.shift)}{' '}
         {shift ? <span className="tn">{t(CREW.shiftEnds, { time: formatHourMinute(shift.endsAt) })}</span> : null}
@@ -51,6 +51,6 @@ export function ShiftPanel(props: { unit: Unit; onBegin: (shift: NewShift) => vo
           </Button>
         </Sheet>
       ) : null}
-    </section>
+    </div>
   );
 }

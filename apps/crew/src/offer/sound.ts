@@ -40,14 +40,17 @@ export function playOrderTone(): void {
   }
 }
 
-/** The first touch anywhere turns the sound on. */
+/**
+ * The first touch anywhere turns the sound on; when it is over, not when it begins, so that the notice does not vanish
+ * and move what is being touched.
+ */
 export function useUnlockSound(): void {
   useEffect(() => {
     const unlock = () => void unlockSound();
-    addEventListener('pointerdown', unlock);
+    addEventListener('click', unlock);
     addEventListener('keydown', unlock);
     return () => {
-      removeEventListener('pointerdown', unlock);
+      removeEventListener('click', unlock);
       removeEventListener('keydown', unlock);
     };
   }, []);

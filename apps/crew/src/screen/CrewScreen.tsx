@@ -7,6 +7,7 @@ import { DutyPanel } from '../duty/DutyPanel.js';
 import { Refused } from '../link/Refused.js';
 import { JobMap } from '../map/JobMap.js';
 import { foresee } from '../mission/foresee.js';
+import { LostJobNotice } from '../mission/LostJobNotice.js';
 import { JobPanel } from '../mission/JobPanel.js';
 import { OfferCard, SoundNotice } from '../offer/OfferCard.js';
 import { useUnlockSound } from '../offer/sound.js';
@@ -27,6 +28,7 @@ export function CrewScreen({ account }: { account: Account }) {
   return (
     <div className="crew">
       <Header unit={view?.unit ?? null} title={t(CREW.title)} />
+      {view ? <LostJobNotice view={view} /> : null}
       {view ? <Work view={view} /> : <Skeleton rows={4} rowHeight={80} label={t(CREW.waitingForView)} />}
     </div>
   );

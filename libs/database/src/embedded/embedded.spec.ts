@@ -45,27 +45,54 @@ describe('the embedded database', () => {
     });
   });
 
-  it('keeps queries of different shape and transactions apart, and answers all of them', async () => {
-    const pool = new pg.Pool({ connectionString: database.url, max: 8 });
-    const inTransaction = async (i: number) => {
-      const client = await pool.connect();
-      try {
-        await client.query('begin');
-        const { rows } = await client.query<{ x: number }>('select $1::int + $2::int + $3::int as x', [i, i, -i]);
-        await client.query('commit');
-        return rows;
-      } finally {
-        client.release();
-      }
-    };
-    const ask = async (i: number) => {
-      if (i % 4 === 0) return (await pool.query<{ x: number }>('select $1::int as x', [i])).rows;
-      if (i % 4 === 1) return (await pool.query<{ x: number }>('select $2::int as x, $1::text as y', ['t', i])).rows;
-      if (i % 4 === 2) return inTransaction(i);
-      return (await pool.query<{ x: number }>(`select ${i} as x`)).rows;
-    };
-    const answers = await Promise.all(Array.from({ length: 600 }, (_, i) => ask(i)));
+  it('never mixes the questions of two connections, however large they are', async () => {
+    const pool = new pg.Pool({ connectionString: database.url, max: 12 });
+    const big = 'x'.repeat(300_000);
+    const questions = [
+      async (i: number) =>
+        expect((await pool.query('select $1::int as x, $2::text as y', [i, big])).rows[0]).toEqual({ x: i, y: big }),
+      async (i: number) => {
+        const at = new Date(1_700_000_000_000 + i);
+        expect((await pool.query('select $1::timestamptz as at', [at])).rows).toEqual([{ at }]);
+      },
+      async (i: number) => {
+        const ids = Array.from({ length: 50 }, (_, n) => n + i);
+        expect((await pool.query('select sum(v)::int as s from unnest($1::int[]) v', [ids])).rows).toEqual([
+          { s: 50 * i + 1225 },
+        ]);
+      },
+      async (i: number) => {
+        const client = await pool.connect();
+        try {
+          await client.query('begin');
+          expect(
+            (await client.query('select $1::uuid as u', ['00000000-0000-4000-8000-000000000000'])).rows,
+          ).toHaveLength(1);
+          if (i % 2)
+            await expect(client.query('select * from no_such_table where a = $1', [i])).rejects.toThrow(
+              'no_such_table',
+            );
+          await client.query('rollback');
+        } finally {
+          client.release();
+        }
+      },
+    ];
+    await Promise.all(Array.from({ length: 400 }, (_, i) => questions[i % questions.length]!(i)));
     await pool.end();
-    expect(answers.map(([row]) => row!.x)).toEqual(Array.from({ length: 600 }, (_, i) => i));
+  });
+
+  it('lets others go on after a client has vanished in the middle of its transaction', async () => {
+    const vanishing = new pg.Client({ connectionString: database.url });
+    vanishing.on('error', () => undefined);
+    await vanishing.connect();
+    await vanishing.query('create table left_behind (x int)');
+    await vanishing.query('begin');
+    await vanishing.query('insert into left_behind values ($1)', [1]);
+    (vanishing as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    const next = new pg.Client({ connectionString: database.url });
+    await next.connect();
+    expect((await next.query('select count(*)::int as n from left_behind')).rows).toEqual([{ n: 0 }]);
+    await next.end();
   });
 });

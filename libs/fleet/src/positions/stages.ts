@@ -22,6 +22,9 @@ const MAX_ACCURACY_METRES = 1_000;
 const MAX_FUTURE_MS = 60_000;
 const MAX_SPEED_MPS = 50;
 const AGREEING_FIXES = 3;
+/** A clock outside these years is broken, and some of them no database can store. */
+const EARLIEST_YEAR = 2000;
+const LATEST_YEAR = 2100;
 const FROZEN_MS = 600_000;
 const REMEMBERED_FIXES = 200;
 const OTHER_DEVICE_METRES = 2_000;
@@ -29,7 +32,9 @@ const OTHER_DEVICE_MS = 60_000;
 /** Vietnam and 50 km around it, as a box: west, south, east, north. */
 const VIETNAM = [101.7, 7.9, 110.0, 23.9] as const;
 
-const impossible: Stage = ({ at: [lng, lat], accuracyMetres }) => {
+const impossible: Stage = ({ at: [lng, lat], accuracyMetres, fixedAt }) => {
+  const year = fixedAt.getUTCFullYear();
+  if (!(year >= EARLIEST_YEAR && year <= LATEST_YEAR)) return drop('not_a_time');
   if (!Number.isFinite(lng) || !Number.isFinite(lat) || Math.abs(lng) > 180 || Math.abs(lat) > 90)
     return drop('not_on_earth');
   if (lng === 0 && lat === 0) return drop('null_island');

@@ -1,6 +1,6 @@
-import { freshnessAt, heardPulse } from './freshness.js';
+import { freshnessAt, heardPulse, staleInMs } from './freshness.js';
 
-const heard = { pulseAtMs: 100_000, behindSinceMs: null };
+const heard = { connected: true, begun: true, pulseAtMs: 100_000, behindSinceMs: null };
 
 describe('freshness', () => {
   it.each([
@@ -22,4 +22,23 @@ describe('freshness', () => {
     hearing = heardPulse(hearing, 8, 8, 104_000);
     expect(freshnessAt(hearing, 104_000).state).toBe('live');
   });
+});
+
+it('never calls a screen live that has shown nothing yet', () => {
+  const waiting = { ...heard, begun: false };
+  expect(freshnessAt(waiting, 100_000).state).toBe('connecting');
+  expect(freshnessAt(waiting, 103_001).state).toBe('warning');
+  expect(freshnessAt(waiting, 115_001).state).toBe('alarm');
+});
+
+it('stops being live at the moment the line closes', () => {
+  expect(freshnessAt({ ...heard, connected: false }, 100_100)).toEqual({ state: 'stale', seconds: 0 });
+});
+
+it('knows to the millisecond when it stops being live', () => {
+  for (const hearing of [heard, { ...heard, behindSinceMs: 99_500 }]) {
+    const atMs = 100_000 + staleInMs(hearing, 100_000);
+    expect(freshnessAt(hearing, atMs - 1).state).toBe('live');
+    expect(freshnessAt(hearing, atMs).state).toBe('stale');
+  }
 });

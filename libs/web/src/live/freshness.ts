@@ -2,6 +2,10 @@
 export interface Hearing {
   /** When the last pulse came, or when the screen began to wait for the first one. */
   pulseAtMs: number;
+  /** Whether the line is open now; a closed one proves nothing, whatever was heard a moment ago. */
+  connected: boolean;
+  /** False until the first snapshot: nothing is shown yet that could be fresh. */
+  begun: boolean;
   /** Since when the pulse has named a newer change than the one shown; null when they agree. */
   behindSinceMs: number | null;
 }
@@ -10,7 +14,7 @@ export const STALE_AFTER_MS = 2_000;
 export const WARN_AFTER_MS = 3_000;
 export const ALARM_AFTER_MS = 15_000;
 
-export type FreshnessState = 'live' | 'stale' | 'warning' | 'alarm';
+export type FreshnessState = 'connecting' | 'live' | 'stale' | 'warning' | 'alarm';
 export interface Freshness {
   state: FreshnessState;
   /** For how long nothing new was proved, in whole seconds. */
@@ -28,11 +32,16 @@ export function freshnessAt(hearing: Hearing, nowMs: number): Freshness {
   const seconds = Math.floor(unprovedMs / 1000);
   if (unprovedMs > ALARM_AFTER_MS) return { state: 'alarm', seconds };
   if (unprovedMs > WARN_AFTER_MS) return { state: 'warning', seconds };
-  if (unprovedMs > STALE_AFTER_MS) return { state: 'stale', seconds };
+  if (!hearing.begun) return { state: 'connecting', seconds };
+  if (unprovedMs > STALE_AFTER_MS || !hearing.connected) return { state: 'stale', seconds };
   return { state: 'live', seconds: 0 };
 }
 
 /** What the hearing becomes when a pulse names change `pulseN` while the screen shows `shownN`. */
 export function heardPulse(hearing: Hearing, pulseN: number, shownN: number, nowMs: number): Hearing {
-  return { pulseAtMs: nowMs, behindSinceMs: pulseN > shownN ? (hearing.behindSinceMs ?? nowMs) : null };
+  return { ...hearing, pulseAtMs: nowMs, behindSinceMs: pulseN > shownN ? (hearing.behindSinceMs ?? nowMs) : null };
 }
+
+/** In how many milliseconds a hearing that gets nothing more stops being live. */
+export const staleInMs = ({ pulseAtMs, behindSinceMs }: Hearing, nowMs: number): number =>
+  Math.min(pulseAtMs, behindSinceMs ?? Infinity) + STALE_AFTER_MS + 1 - nowMs;

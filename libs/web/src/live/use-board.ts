@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { learnServerTime, machineNow, useNow } from '../time/clock.js';
 import { EMPTY_BOARD, applyChange, applyPositions, boardOf, type Board } from './board.js';
 import { openLiveFeed } from './connection.js';
-import { freshnessAt, heardPulse, type Freshness, type Hearing } from './freshness.js';
+import { freshnessAt, heardPulse, staleInMs, type Freshness, type Hearing } from './freshness.js';
 
 export interface BoardState extends Board, Hearing {
-  connected: boolean;
   /** Server time of the last pulse that proved the board fresh; what "data stopped at" shows. */
   provedAt: string | null;
 }
@@ -16,13 +16,14 @@ export const useBoard = create<BoardState>(() => ({
   ...EMPTY_BOARD,
   connected: false,
   provedAt: null,
+  begun: false,
   pulseAtMs: machineNow(),
   behindSinceMs: null,
 }));
 
 /** Connects {@link useBoard} to the live feed; returns what closes it. */
 export function openBoard(): () => void {
-  useBoard.setState({ ...EMPTY_BOARD, connected: false, provedAt: null, pulseAtMs: machineNow(), behindSinceMs: null });
+  useBoard.setState({ ...useBoard.getInitialState(), pulseAtMs: machineNow() });
   const { socket, close } = openLiveFeed(() => useBoard.getState().cursor);
   let resuming = false;
   const resume = () => {
@@ -42,6 +43,7 @@ export function openBoard(): () => void {
     learnServerTime(snapshot.serverTime);
     useBoard.setState({
       ...boardOf(snapshot),
+      begun: true,
       provedAt: snapshot.serverTime,
       pulseAtMs: machineNow(),
       behindSinceMs: null,
@@ -57,7 +59,7 @@ export function openBoard(): () => void {
     learnServerTime(serverTime);
     const state = useBoard.getState();
     const shownN = state.cursor?.epoch === cursor.epoch ? state.cursor.n : -1;
-    const hearing = heardPulse(state, cursor.n, shownN, machineNow());
+    const hearing = heardPulse(hearingOf(state), cursor.n, shownN, machineNow());
     useBoard.setState({ ...hearing, ...(hearing.behindSinceMs === null ? { provedAt: serverTime } : {}) });
     if (hearing.behindSinceMs !== null) resume();
   });
@@ -67,12 +69,25 @@ export function openBoard(): () => void {
 /** Keeps the board open while the calling component is on screen. */
 export const useOpenBoard = () => useEffect(() => openBoard(), []);
 
-/** Whether the board may be believed now; new every second. */
+const hearingOf = ({ connected, begun, pulseAtMs, behindSinceMs }: BoardState): Hearing => ({
+  connected,
+  begun,
+  pulseAtMs,
+  behindSinceMs,
+});
+
+/** Whether the board may be believed now; new every second, and at the very moment it may not be believed any longer. */
 export function useFreshness(): Freshness {
   useNow();
-  const pulseAtMs = useBoard((state) => state.pulseAtMs);
-  const behindSinceMs = useBoard((state) => state.behindSinceMs);
-  return freshnessAt({ pulseAtMs, behindSinceMs }, machineNow());
+  const hearing = useBoard(useShallow(hearingOf));
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    const waitMs = staleInMs(hearing, machineNow());
+    if (waitMs <= 0) return;
+    const timer = setTimeout(redraw, waitMs);
+    return () => clearTimeout(timer);
+  }, [hearing]);
+  return freshnessAt(hearing, machineNow());
 }
 
 /** True for `ms` after the board became believable again: the moment to say that everything is in step. */

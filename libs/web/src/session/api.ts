@@ -47,6 +47,8 @@ async function request(method: string, url: string, asked: Asked, headers: Recor
   if (view.success) throw new Refusal(view.data);
   throw response.status >= 502 ? offline() : notUnderstood();
 }
+/** A page of another site can make a browser send the cookie, but not this header. */
+const OWN_PAGE = { 'X-Dispatch115': '1' };
 const JSON_BODY = { 'Content-Type': 'application/json' };
 
 let renewal: Promise<void> | null = null;
@@ -55,7 +57,7 @@ let renewal: Promise<void> | null = null;
 export function renewSession(): Promise<void> {
   const ask = async () => {
     const reply = READS['POST /api/session/renew'].reply.safeParse(
-      await request('POST', '/api/session/renew', { body: {} }, {}),
+      await request('POST', '/api/session/renew', { body: {} }, OWN_PAGE),
     );
     if (!reply.success) throw notUnderstood();
     beginSession(reply.data);

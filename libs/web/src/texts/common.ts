@@ -43,6 +43,11 @@ export const COMMON = section({
     vi: 'Máy chủ trả lời khác phiên bản màn hình này. Tải lại trang.',
     en: "The server's answer does not fit this screen's version. Reload the page.",
   },
+  connecting: { vi: 'Đang nối…', en: 'Connecting…' },
+  notConnected: {
+    vi: 'Mất kết nối máy chủ {seconds} giây. Chưa có dữ liệu nào.',
+    en: 'No connection to the server for {seconds} s. There is no data yet.',
+  },
   staleFor: {
     vi: 'Mất kết nối máy chủ {seconds} giây. Dữ liệu dừng lúc {time}.',
     en: 'No connection to the server for {seconds} s. Data stopped at {time}.',

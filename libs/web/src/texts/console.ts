@@ -11,7 +11,6 @@ export const CONSOLE = section({
     vi: 'Cửa sổ quá hẹp để điều xe. Chỉ xem danh sách sự cố; mở rộng cửa sổ để làm việc.',
     en: 'The window is too narrow to dispatch. The list can be read; widen the window to work.',
   },
-  notLoaded: { vi: 'Không tải được. {why}', en: 'Could not be loaded. {why}' },
 
   // top bar
   views: { vi: 'Màn hình', en: 'Views' },
@@ -46,7 +45,9 @@ export const CONSOLE = section({
     en: 'Use radio and paper until it is back.',
   },
   alarmIncident: { vi: 'Sự cố {number}', en: 'Incident {number}' },
-  alarmsMany: { vi: '{count} cảnh báo cùng loại', en: '{count} alarms of this kind' },
+  alarmsNoVehicle: { vi: '{count} sự cố cấp 1 chưa có xe', en: '{count} critical incidents without a unit' },
+  alarmsNotAcknowledged: { vi: '{count} lệnh chưa được nhận', en: '{count} orders not acknowledged' },
+  alarmsNobodyLeft: { vi: '{count} sự cố hết xe để hỏi', en: '{count} incidents with nobody left to ask' },
   acknowledge: { vi: 'Xác nhận', en: 'Acknowledge' },
   acknowledged: { vi: 'đã xác nhận', en: 'acknowledged' },
   alarmsNone: { vi: 'Không có cảnh báo', en: 'No alarms' },
@@ -76,7 +77,6 @@ export const CONSOLE = section({
   placeSuggestions: { vi: 'Gợi ý địa điểm', en: 'Place suggestions' },
   pin: { vi: 'Ghim', en: 'Pin' },
   pinNow: { vi: 'Bấm vào bản đồ để ghim. Esc để thôi.', en: 'Click the map to set the pin. Esc to stop.' },
-  pinnedAt: { vi: 'Điểm ghim {lat}, {lng}', en: 'Pin {lat}, {lng}' },
   access: { vi: 'Lối vào', en: 'Access' },
   accessHint: { vi: 'hẻm, cổng, tầng, người đón', en: 'alley, gate, floor, who waits' },
   reason: { vi: 'Lý do gọi', en: 'Reason for the call' },
@@ -135,7 +135,6 @@ export const CONSOLE = section({
   noPlace: { vi: 'Chưa rõ nơi', en: 'No place yet' },
   target: { vi: 'mục tiêu {time}', en: 'target {time}' },
   victims: { vi: '{count} nạn nhân', en: '{count} victims' },
-  newIncidents: { vi: '{count} sự cố mới', en: '{count} new incidents' },
 
   // detail
   incident: { vi: 'Sự cố {number}', en: 'Incident {number}' },
@@ -144,7 +143,6 @@ export const CONSOLE = section({
   patient: { vi: 'Người bệnh', en: 'Patient' },
   patientYears: { vi: '{age} tuổi', en: '{age} y' },
   answers: { vi: 'Sàng lọc', en: 'Screening' },
-  received: { vi: 'Nhận lúc', en: 'Received' },
   openedBy: { vi: 'Người mở', en: 'Opened by' },
   calls: { vi: 'Cuộc gọi', en: 'Calls' },
   vehicles: { vi: 'Xe', en: 'Units' },
@@ -153,10 +151,10 @@ export const CONSOLE = section({
   recordStep: { vi: 'Ghi “{step}”', en: 'Record “{step}”' },
   correct: { vi: 'Sửa', en: 'Correct' },
   lateEntry: { vi: 'Ghi bổ sung', en: 'Late entry' },
+  correctTime: { vi: 'Sửa giờ', en: 'Correct the time' },
   lateStep: { vi: 'Mốc', en: 'Step' },
   lateDay: { vi: 'Ngày', en: 'Day' },
   lateTime: { vi: 'Giờ', en: 'Time' },
-  goBack: { vi: 'Lùi về', en: 'Go back to' },
   goBackDo: { vi: 'Lùi trạng thái', en: 'Go back' },
   hospital: { vi: 'Bệnh viện', en: 'Hospital' },
   hospitalNone: { vi: 'Chưa chọn', en: 'Not chosen' },
@@ -204,7 +202,7 @@ export const CONSOLE = section({
   excluded: { vi: 'Không đề xuất:', en: 'Not recommended:' },
   excludedMore: { vi: '{count} xe khác', en: '{count} more' },
   offerTo: { vi: 'Điều {callSign}', en: 'Send {callSign}' },
-  offerMore: { vi: 'Điều thêm {callSign}', en: 'Send {callSign} too' },
+  offerMore: { vi: 'Thêm {callSign}', en: 'Add {callSign}' },
   offerMany: { vi: 'Điều {count} xe', en: 'Send {count} units' },
   chooseSeveral: { vi: 'Nhiều xe', en: 'Several' },
   orderShort: { vi: 'Lệnh thẳng', en: 'Order' },
@@ -223,8 +221,6 @@ export const CONSOLE = section({
   stopWhy: { vi: 'Dừng hỏi vì', en: 'Stop asking because' },
   askAgain: { vi: 'Hỏi lại', en: 'Ask again' },
   dispatched: { vi: 'Đã điều {callSigns} đến {number}', en: '{callSigns} sent to {number}' },
-  takenBack: { vi: 'Đã thu hồi lệnh', en: 'Taken back' },
-  gpsAgeOf: { vi: 'GPS {age}', en: 'GPS {age}' },
 
   // units
   units: { vi: 'Bảng xe', en: 'Unit board' },
@@ -240,7 +236,6 @@ export const CONSOLE = section({
   columnSince: { vi: 'Từ', en: 'Since' },
   columnMission: { vi: 'Nhiệm vụ', en: 'Mission' },
   columnStation: { vi: 'Trạm', en: 'Station' },
-  columnCrew: { vi: 'Kíp', en: 'Crew' },
   gps: { vi: 'GPS', en: 'GPS' },
   gpsLost: { vi: 'mất', en: 'lost' },
   countFree: { vi: '{count} xe có thể điều', en: '{count} units can be sent' },
@@ -302,5 +297,4 @@ export const CONSOLE = section({
   crewNone: { vi: 'Xe chưa có kíp trực', en: 'No crew is on shift' },
   stationPhone: { vi: 'Trạm {station}: {phone}', en: 'Station {station}: {phone}' },
   stationPhoneNone: { vi: 'Trạm {station}: chưa có số điện thoại', en: 'Station {station}: no number known' },
-  unitNone: { vi: 'Chọn một xe trước (F6)', en: 'Choose a unit first (F6)' },
 });

@@ -17,6 +17,14 @@ export const CREW = section({
   nothingPending: { vi: 'Thao tác được lưu trên máy', en: 'Taps are kept on this device' },
   sendingTaps: { vi: 'Đang gửi {n} thao tác', en: 'Sending {n} taps' },
   refused: { vi: 'Máy chủ không nhận “{what}”: {why}', en: 'The server did not take “{what}”: {why}' },
+  lostOrder: {
+    vi: 'Sự cố {number}: lệnh đã hết giờ hoặc được thu hồi.',
+    en: 'Incident {number}: the order ran out or was withdrawn.',
+  },
+  lostJob: {
+    vi: 'Sự cố {number}: điều phối đã hủy hoặc kết thúc nhiệm vụ này.',
+    en: 'Incident {number}: dispatch cancelled or ended this job.',
+  },
   understood: { vi: 'Đã hiểu', en: 'Understood' },
   day: { vi: 'Chế độ ngày', en: 'Day colours' },
   night: { vi: 'Chế độ đêm', en: 'Night colours' },

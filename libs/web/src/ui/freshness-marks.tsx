@@ -7,7 +7,7 @@ import { useTexts } from '../texts/language.js';
 export function StaleMark() {
   const { t } = useTexts();
   const { state, seconds } = useFreshness();
-  if (state === 'live') return null;
+  if (state === 'live' || state === 'connecting') return null;
   return (
     <span className="mark mark-stale tn" title={t(COMMON.stale)}>
       {t(COMMON.staleShort, { seconds })}

@@ -1,0 +1,34 @@
+import type { Incident, Position, Station, Unit } from '#contracts';
+import { incidentMarks, unitMarks } from './marks';
+
+const NOW = Date.parse('2026-11-21T14:00:00Z');
+const unit = (id: string, status: string) => ({ id, callSign: id, status, stationId: 's' }) as unknown as Unit;
+const fix = (secondsAgo: number) =>
+  ({ at: [106.8, 11.1], headingDegrees: 90, fixedAt: new Date(NOW - secondsAgo * 1000).toISOString() }) as Position;
+const stations = { s: { id: 's', position: [106.6, 10.9] } as unknown as Station };
+
+it('draws a unit at its last fix, old ones as old, without any at its station, out of service not at all', () => {
+  const units = {
+    a: unit('a', 'en_route'),
+    b: unit('b', 'available'),
+    c: unit('c', 'out_of_service'),
+    d: unit('d', 'notified'),
+  };
+  const marks = unitMarks({ units, stations, positions: { a: fix(3), d: fix(90) } }, NOW);
+  expect(marks).toEqual([
+    { id: 'a', callSign: 'a', family: 're', shape: 'move', headingDegrees: 90, at: [106.8, 11.1], old: false },
+    { id: 'b', callSign: 'b', family: 'av', shape: 'base', headingDegrees: 0, at: [106.6, 10.9], old: true },
+    { id: 'd', callSign: 'd', family: 're', shape: 'hollow', headingDegrees: 90, at: [106.8, 11.1], old: true },
+  ]);
+});
+
+it('draws open incidents that have a position', () => {
+  const incident = (id: string, state: string, position: [number, number] | null) =>
+    ({ id, number: `20261121-${id}`, state, priority: 2, place: { position } }) as unknown as Incident;
+  const incidents = {
+    a: incident('0001', 'waiting', [106.7, 11]),
+    b: incident('0002', 'closed', [106.7, 11]),
+    c: incident('0003', 'taken', null),
+  };
+  expect(incidentMarks(incidents)).toEqual([{ id: '0001', number: '0001', priority: 2, at: [106.7, 11] }]);
+});
