@@ -1,7 +1,7 @@
 // `npm run test:e2e`: the browser specs. Without a browser it says that it skips, unless one is required.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { build } from './building.mjs';
+import { buildScreens, buildServer } from './building.mjs';
 
 const BROWSERS = [process.env.BROWSER_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 const browser = BROWSERS.find((path) => path && existsSync(path));
@@ -9,7 +9,8 @@ if (!browser) {
   console.log('Browser specs skipped: no Chromium found (set BROWSER_PATH).');
   process.exit(process.env.REQUIRE_BROWSER ? 1 : 0);
 }
-await build();
+await buildServer();
+await buildScreens();
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 const run = spawnSync(process.execPath, [...jest, '--config', 'jest.e2e.config.js', ...process.argv.slice(2)], {
   stdio: 'inherit',

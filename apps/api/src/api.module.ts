@@ -1,4 +1,4 @@
-import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
+import { Module, type DynamicModule, type FactoryProvider, type Provider, type Type } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { ClosingService, DispatchService, DutyService, MissionsService, RecommendationsService } from '#dispatch';
 import { PositionsService } from '#fleet';
@@ -35,6 +35,18 @@ const DATA_SOURCE = getDataSourceToken();
 type Make = (...parts: any[]) => unknown;
 const service = (provide: FactoryProvider['provide'], inject: unknown[], useFactory: Make): FactoryProvider =>
   ({ provide, inject, useFactory }) as FactoryProvider;
+
+/** Every way in by HTTP but the screens and the API's own description. */
+export const CONTROLLERS: Type[] = [
+  SessionController,
+  CommandsController,
+  IncidentsController,
+  RegionController,
+  ReportingController,
+  PositionsController,
+  TilesController,
+  SystemController,
+];
 
 /** The whole server, read as a table of contents. */
 @Module({})
@@ -116,16 +128,7 @@ export class ApiModule {
           dataSourceFactory: async () => prepared.dataSource,
         }),
       ],
-      controllers: [
-        SessionController,
-        CommandsController,
-        IncidentsController,
-        RegionController,
-        ReportingController,
-        PositionsController,
-        TilesController,
-        SystemController,
-      ],
+      controllers: CONTROLLERS,
       providers: [...given, ...kept, ...region, ...domain, ...access],
     };
   }

@@ -18,7 +18,7 @@ export function toDomainError(error: unknown): DomainError {
     return new DomainError('DATABASE_UNAVAILABLE');
   if (state === '23503') return new DomainError('NOT_FOUND');
   if (error instanceof HttpException) return fromHttp(error.getStatus());
-  const status = (error as { status?: number }).status ?? 500;
+  const status = (error as { status?: number } | undefined)?.status ?? 500;
   return status < 500 ? fromHttp(status) : new DomainError('BUG');
 }
 

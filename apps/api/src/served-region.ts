@@ -26,8 +26,7 @@ interface Loaded {
   readonly times: TravelTimes;
   readonly places: PlaceIndex;
   readonly wards: readonly WardArea[];
-  readonly lines: readonly RoadLine[];
-  tiles: TileMaker | null;
+  readonly tiles: TileMaker;
 }
 
 const OWN_GRAPH_DEADLINE_MS = 2_000;
@@ -65,7 +64,8 @@ export class ServedRegion implements TravelTimes, WardFinder {
     const wards = await store.listWards();
     const lines = await this.listRoadLines();
     const places = PlaceIndex.build(await store.listPlaces(), wards, lines);
-    this.loaded = { region, roads, times: this.sources(roads), places, wards, lines, tiles: null };
+    const tiles = TileMaker.build({ roads: lines, features: await store.listFeatures(), wards });
+    this.loaded = { region, roads, times: this.sources(roads), places, wards, tiles };
     return true;
   }
 
@@ -94,15 +94,9 @@ export class ServedRegion implements TravelTimes, WardFinder {
     return { seconds: drive.seconds, metres: drive.metres, source: 'roads', line: drive.line };
   }
 
-  /** A vector tile of the base map; the maker is built at the first question. */
-  async tile(z: number, x: number, y: number): Promise<Uint8Array> {
-    const loaded = this.getLoaded();
-    loaded.tiles ??= await this.makeTiles(loaded);
-    return loaded.tiles.tile(z, x, y);
-  }
-
-  private async makeTiles({ wards, lines }: Loaded): Promise<TileMaker> {
-    return TileMaker.build({ roads: lines, features: await new RegionStore(this.query).listFeatures(), wards });
+  /** A vector tile of the base map, uncompressed. */
+  tile(z: number, x: number, y: number): Uint8Array {
+    return this.getLoaded().tiles.tile(z, x, y);
   }
 
   private async listRoadLines(): Promise<RoadLine[]> {

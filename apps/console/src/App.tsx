@@ -1,8 +1,10 @@
-import { CONSOLE, SessionGate, useTexts } from '#web';
+import { CONSOLE, SessionGate, useSystem, useTexts } from '#web';
 import { Console } from './Console.js';
 
 function Hint() {
   const { t } = useTexts();
+  const demonstration = useSystem(({ system }) => system?.demonstrationRegion ?? false);
+  if (!demonstration) return null;
   return <p className="sign-in-hint">{t(CONSOLE.demoHint)}</p>;
 }
 

@@ -1,5 +1,6 @@
 import type { IncidentId, LngLat, VehicleId } from '#contracts';
 import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
 
 export type PanelName = 'intake' | 'incidents' | 'recommendations' | 'units' | 'map';
 export type Overlay = 'palette' | 'help' | 'alarms';
@@ -34,21 +35,26 @@ interface Room {
   calling: VehicleId | null;
 }
 
-/** What this dispatcher has chosen and opened. It is theirs alone; the board is everybody's. */
-export const useRoom = create<Room>(() => ({
-  incidentId: null,
-  vehicleId: null,
-  work: 'intake',
-  workOpen: false,
-  lower: 'recommendations',
-  recommendFor: 'draft',
-  overlay: null,
-  preset: 2,
-  pinning: null,
-  pinned: null,
-  lastDispatch: null,
-  calling: null,
-}));
+/** What this dispatcher has chosen and opened, theirs alone as the board is everybody's; the preset is kept on this machine. */
+export const useRoom = create<Room>()(
+  persist(
+    (): Room => ({
+      incidentId: null,
+      vehicleId: null,
+      work: 'intake',
+      workOpen: false,
+      lower: 'recommendations',
+      recommendFor: 'draft',
+      overlay: null,
+      preset: 2,
+      pinning: null,
+      pinned: null,
+      lastDispatch: null,
+      calling: null,
+    }),
+    { name: 'room', partialize: ({ preset }) => ({ preset }) },
+  ),
+);
 
 const set = useRoom.setState;
 

@@ -180,8 +180,12 @@ function entryOf(draft: EntryDraft, n: number, now: Date, command: Command): Ent
   };
 }
 
-export const sqlState = (error: unknown): string =>
-  (error as { driverError?: { code?: string } }).driverError?.code ?? (error as { code?: string }).code ?? '';
+/** The SQLSTATE or system code of whatever was thrown; an empty string when it has none. */
+export function sqlState(error: unknown): string {
+  const thrown = error as { driverError?: { code?: unknown }; code?: unknown } | null | undefined;
+  const code = thrown?.driverError?.code ?? thrown?.code;
+  return typeof code === 'string' ? code : '';
+}
 /** The constraint a failed statement ran into, or an empty string. */
 export const violatedConstraint = (error: unknown): string =>
   (error as { driverError?: { constraint?: string } }).driverError?.constraint ?? '';

@@ -29,7 +29,7 @@ export class TilesController {
     const etag = `"${version}-${zoom}-${x}-${y}"`;
     response.set({ ETag: etag, 'Cache-Control': 'public, max-age=31536000, immutable' });
     if (request.headers['if-none-match'] === etag) return void response.status(304).end();
-    const bytes = await this.region.tile(zoom, x, y);
+    const bytes = this.region.tile(zoom, x, y);
     if (bytes.length === 0) return void response.status(204).end();
     response.set({ 'Content-Type': 'application/vnd.mapbox-vector-tile', 'Content-Encoding': 'gzip' });
     response.end(await compress(bytes));

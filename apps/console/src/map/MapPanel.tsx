@@ -21,7 +21,7 @@ import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNod
 import { changeDraft, useDraft } from '../intake/use-draft.js';
 import { shortNumber } from '../queue/queue.js';
 import { selectIncident, selectVehicle, stopPinning, useRoom } from '../room.js';
-import { incidentMarks, unitMarks } from './marks.js';
+import { busyBounds, incidentMarks, unitMarks } from './marks.js';
 import { useRoutes, type MapRoute } from './use-routes.js';
 import './map-panel.css';
 
@@ -67,7 +67,7 @@ function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; route
   const nowMs = useNow();
   const theme = useAppearance((appearance) => appearance.theme) ?? 'dark';
   const system = useSystem((state) => state.system);
-  const { units, positions, stations, hospitals, incidents } = useBoard();
+  const { cursor, units, positions, stations, hospitals, incidents } = useBoard();
   const { incidentId, vehicleId, pinning } = useRoom();
   const draftPosition = useDraft((draft) => draft.position);
   const tenSeconds = Math.floor(nowMs / 10_000) * 10_000;
@@ -84,7 +84,8 @@ function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; route
     () => Object.values(stations).map(({ id, shortName, position }) => ({ id, name: shortName, at: position })),
     [stations],
   );
-  if (!system) return null;
+  // The first view is where the vehicles are, so it waits for them.
+  if (!system || !cursor) return null;
   const draftMark = draftPosition ? [{ id: 'draft', number: '', priority: 2 as const, at: draftPosition }] : [];
   return (
     <MapView
@@ -92,7 +93,7 @@ function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; route
       theme={theme}
       tilesUrl={`/tiles/${system.mapVersion}/{z}/{x}/{y}.mvt`}
       attribution={system.mapAttribution}
-      bounds={system.bounds}
+      bounds={busyBounds(marks) ?? system.bounds}
       units={marks}
       incidents={draftMark.length > 0 ? [...incidentsShown, ...draftMark] : incidentsShown}
       hospitals={hospitalsShown}

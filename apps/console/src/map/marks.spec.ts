@@ -1,5 +1,5 @@
 import type { Incident, Position, Station, Unit } from '#contracts';
-import { incidentMarks, unitMarks } from './marks';
+import { busyBounds, incidentMarks, unitMarks } from './marks';
 
 const NOW = Date.parse('2026-11-21T14:00:00Z');
 const unit = (id: string, status: string) => ({ id, callSign: id, status, stationId: 's' }) as unknown as Unit;
@@ -31,4 +31,11 @@ it('draws open incidents that have a position', () => {
     c: incident('0003', 'taken', null),
   };
   expect(incidentMarks(incidents)).toEqual([{ id: '0001', number: '0001', priority: 2, at: [106.7, 11] }]);
+});
+
+it('looks first where most vehicles are, not at the farthest one', () => {
+  const towns = Array.from({ length: 18 }, (_, i) => ({ at: [106.6 + i / 100, 10.9 + i / 100] as [number, number] }));
+  const [west, south, east, north] = busyBounds([...towns, { at: [106.36, 11.28] }, { at: [106.8, 11.45] }])!;
+  expect([west > 106.5, south > 10.8, east < 106.9, north < 11.2]).toEqual([true, true, true, true]);
+  expect(busyBounds(towns.slice(0, 4))).toBeNull();
 });

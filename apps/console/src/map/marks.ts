@@ -1,3 +1,4 @@
+import type { LngLat } from '#contracts';
 import { FAMILY_OF_STATUS, MAP_SHAPE_OF_STATUS, type Board } from '#web';
 import { shortNumber } from '../queue/queue.js';
 import { gpsAge } from '../units/units.js';
@@ -34,3 +35,22 @@ export const incidentMarks = (incidents: Tables['incidents']) =>
       ? [{ id: id as string, number: shortNumber(number), priority, at: place.position }]
       : [],
   );
+
+/** Left out on each side: one far commune must not shrink the towns to a dot. */
+const EDGE_SHARE = 0.1;
+const MARGIN = 0.15;
+
+/** Where most vehicles are: the box around all but the outermost tenth on each side; null with too few to tell. */
+export function busyBounds(marks: readonly { at: LngLat }[]): [number, number, number, number] | null {
+  if (marks.length < 5) return null;
+  const range = (axis: 0 | 1): [number, number] => {
+    const sorted = marks.map(({ at }) => at[axis]).sort((a, b) => a - b);
+    const edge = Math.floor(sorted.length * EDGE_SHARE);
+    const [least, most] = [sorted[edge]!, sorted[sorted.length - 1 - edge]!];
+    const margin = (most - least) * MARGIN + 0.01;
+    return [least - margin, most + margin];
+  };
+  const [west, east] = range(0);
+  const [south, north] = range(1);
+  return [west, south, east, north];
+}

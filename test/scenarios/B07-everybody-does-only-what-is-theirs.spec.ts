@@ -1,0 +1,240 @@
+import {
+  COMMAND_NAMES,
+  COMMANDS,
+  READS,
+  ROLES,
+  type CommandInput,
+  type CommandName,
+  type ErrorView,
+  type Role,
+} from '#contracts';
+import { RequestMethod } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { CONTROLLERS } from '../../apps/api/src/api.module.js';
+import { openRoom, type Room } from '../support/room.js';
+import { Screen, until } from '../support/screen.js';
+import type { Person } from '../support/server.js';
+
+/** Routes that are no command and no read of the contract: machines, the map and other people's apps. */
+const OTHER_ROUTES = [
+  'POST /api/commands/:name',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /metrics',
+  'GET /tiles/:version/:z/:x/:y.mvt',
+  'ALL /t/:key',
+  'ALL /t/:key/*rest',
+  'POST /owntracks',
+];
+
+interface Ids {
+  callId: string;
+  incidentId: string;
+  vehicleId: string;
+  missionId: string;
+  offerId: string;
+}
+/** A well-formed body for every command, which fails, if at all, later than the question of who may. */
+const bodies = (given: Ids): { [N in CommandName]: CommandInput<N> } => {
+  const ids = given as never as {
+    callId: never;
+    incidentId: never;
+    vehicleId: never;
+    missionId: never;
+    offerId: never;
+  };
+  const { callId, incidentId, vehicleId, missionId, offerId } = ids;
+  const other = uuidv7() as never;
+  const past = '2026-01-01T00:00:00Z';
+  const because = 'thử quyền';
+  return {
+    'call.take': {},
+    'call.end': { callId, outcome: 'silent' },
+    'call.link': { callId, incidentId },
+    'incident.open': { reason: 'unwell', place: { address: 'x', position: null, source: 'typed' } },
+    'incident.amend': { incidentId, version: 1, changes: {} },
+    'incident.note': { incidentId, text: 'ghi chú' },
+    'incident.merge': { from: other, into: incidentId, because },
+    'incident.unmerge': { from: other, because },
+    'incident.close': { incidentId: other, reason: 'duplicate' },
+    'incident.reopen': { incidentId: other, because },
+    'dispatch.offer': { incidentId: other },
+    'dispatch.order': { incidentId: other, vehicleId, reason: 'other' },
+    'dispatch.stop': { requestId: other, reason: 'other' },
+    'dispatch.retry': { requestId: other },
+    'offer.accept': { offerId },
+    'offer.refuse': { offerId, reason: 'crew_short' },
+    'mission.report': { missionId, step: 'notified' },
+    'mission.recordLate': { missionId, step: 'notified', at: past, because },
+    'mission.correct': { missionId, step: 'notified', because },
+    'mission.correctTime': { missionId, etime: '16', at: past, because },
+    'mission.cancel': { missionId: other, reason: 'other' },
+    'mission.chooseHospital': { missionId, hospitalId: other },
+    'vehicle.setDuty': { vehicleId, duty: 'returning' },
+    'shift.begin': { vehicleId, endsAt: past, crew: [{ accountId: other, duty: 'nurse' }] },
+    'shift.end': { vehicleId },
+    'tracker.register': { deviceId: 'máy', vehicleId: other },
+  };
+};
+
+describe('B07 Everybody does only what is theirs', () => {
+  let room: Room;
+  let people: Record<Role, Person>;
+  let own: Ids;
+  beforeAll(async () => {
+    room = await openRoom();
+    const incident = await room.open();
+    const { offers } = await room.dispatcher.send('dispatch.offer', { incidentId: incident.id });
+    const { id: offerId, missionId, vehicleId } = offers[0]!;
+    const [crew, station] = [await room.crewOf(vehicleId), await room.deskOf(offers[0]!)];
+    await crew.send('offer.accept', { offerId });
+    own = {
+      callId: (await room.detail(incident)).calls[0]!.id,
+      incidentId: incident.id,
+      vehicleId,
+      missionId,
+      offerId,
+    };
+    people = {
+      call_taker: await room.as('tiepnhan'),
+      dispatcher: room.dispatcher,
+      supervisor: await room.as('giamsat'),
+      admin: await room.as('quantri'),
+      crew,
+      station,
+    };
+  });
+  afterAll(() => room.close());
+
+  const ask = async (method: string, path: string, token: string | null, body?: unknown) => {
+    const response = await fetch(room.url + path, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': uuidv7(),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const view = (await response.json()) as Partial<ErrorView>;
+    return { status: response.status, code: view.code };
+  };
+  const roles = Object.keys(ROLES) as Role[];
+
+  it.each(COMMAND_NAMES)('%s: only for the roles of its table', async (name) => {
+    const nowhere: Ids = {
+      callId: uuidv7(),
+      incidentId: uuidv7(),
+      vehicleId: uuidv7(),
+      missionId: uuidv7(),
+      offerId: uuidv7(),
+    };
+    const path = `/api/commands/${name}`;
+    expect(await ask('POST', path, null, bodies(own)[name])).toEqual({ status: 401, code: 'SIGN_IN_REQUIRED' });
+    for (const role of roles) {
+      const fieldRole = role === 'crew' || role === 'station';
+      const answer = await ask('POST', path, people[role].token, bodies(fieldRole ? own : nowhere)[name]);
+      const allowed = (COMMANDS[name].roles as readonly Role[]).includes(role);
+      expect([role, answer.code === 'NOT_ALLOWED', answer.status === 403]).toEqual([role, !allowed, !allowed]);
+      expect(answer.status).toBeLessThan(500);
+    }
+  });
+
+  it.each(Object.keys(READS) as (keyof typeof READS)[])('%s: only for the roles of its table', async (key) => {
+    const [method, path] = key.split(' ') as [string, string];
+    const { roles: allowed } = READS[key];
+    const address = path.replace(':id', own.incidentId);
+    const body = method === 'POST' ? {} : undefined;
+    const anonymous = await ask(method, address, null, body);
+    // Renewing without the cookie is refused by itself.
+    if (allowed === 'anybody' && !path.endsWith('/renew')) expect(anonymous.status).not.toBe(401);
+    if (allowed !== 'anybody') expect(anonymous).toEqual({ status: 401, code: 'SIGN_IN_REQUIRED' });
+    expect((await ask(method, address, 'wrong', body)).status).toBe(401);
+    for (const role of roles) {
+      const answer = await ask(method, address, people[role].token, body);
+      const may = typeof allowed === 'string' || (allowed as readonly Role[]).includes(role);
+      expect([role, answer.code === 'NOT_ALLOWED', answer.status === 403]).toEqual([role, !may, !may]);
+    }
+  });
+
+  it('has no route that the tables do not name', () => {
+    const routes = CONTROLLERS.flatMap((controller) => {
+      const base = Reflect.getMetadata('path', controller) as string;
+      const handlers = Object.getOwnPropertyNames(controller.prototype)
+        .map((name) => controller.prototype[name] as object)
+        .filter((handler) => Reflect.hasMetadata('method', handler));
+      return handlers.flatMap((handler) =>
+        [Reflect.getMetadata('path', handler) as string | string[]]
+          .flat()
+          .map((path) => `${RequestMethod[Reflect.getMetadata('method', handler) as number]} ${joined(base, path)}`),
+      );
+    });
+    expect(routes.sort()).toEqual([...Object.keys(READS), ...OTHER_ROUTES].sort());
+  });
+
+  it('shows a crew its own job and nobody else’s patient (I13)', async () => {
+    const mine = await room.open({ call: { phone: '0911111111', callerName: 'Người của tôi' } });
+    const theirs = await room.open({ call: { phone: '0922222222', callerName: 'Người của họ' } });
+    const idle = await room.crewOf((await room.recommend(mine)).ranked.at(-1)!.vehicleId);
+    const off = await Screen.open(room, idle);
+    const job = await room.send(mine);
+    const tablet = await Screen.open(room, job.crew);
+    const other = await room.send(theirs);
+    await room.dispatcher.send('incident.note', { incidentId: theirs.id, text: 'Bệnh nhân tên Bí Mật' });
+    await expect(
+      job.crew.send('incident.note', { incidentId: theirs.id, text: 'không phải của tôi' }),
+    ).rejects.toMatchObject({ status: 403 });
+    await job.crew.send('mission.report', { missionId: job.missionId as never, step: 'on_scene' });
+    const view = await until(() => {
+      const last = tablet.last('job.changed');
+      return last?.mission?.state === 'on_scene' ? last : null;
+    }, 'the tablet follows its own job');
+    expect(view).toMatchObject({ incident: { id: mine.id, callerPhone: '+84911111111' }, unit: { id: job.vehicleId } });
+    const everything = JSON.stringify([tablet.all('job.changed'), off.all('job.changed')]);
+    for (const secret of ['0922222222', '+84922222222', 'Người của họ', 'Bí Mật'])
+      expect(everything).not.toContain(secret);
+    expect(off.last('job.changed')).toMatchObject({ mission: null, incident: null, notes: [] });
+    for (const name of ['board.snapshot', 'board.changed', 'units.moved'] as const)
+      expect(tablet.all(name)).toEqual([]);
+    await expect(tablet.emit('board.resume', { cursor: view.cursor })).resolves.toMatchObject({
+      ok: false,
+      error: { code: 'NOT_ALLOWED' },
+    });
+    await expect(
+      job.crew.send('mission.report', { missionId: other.missionId as never, step: 'on_scene' }),
+    ).rejects.toMatchObject({ status: 403, code: 'NOT_ALLOWED' });
+
+    await job.crew.send('mission.report', {
+      missionId: job.missionId as never,
+      step: 'completed',
+      outcome: 'treated_on_scene',
+    });
+    const after = await until(() => {
+      const last = tablet.last('job.changed');
+      return last?.mission === null ? last : null;
+    }, 'the job leaves the tablet');
+    expect(after).toMatchObject({ incident: null, notes: [], unit: { status: 'returning' } });
+    tablet.close();
+    off.close();
+  });
+
+  it('lets a station answer for its own vehicles only, and shows it no name and no phone', async () => {
+    const incident = await room.open({ call: { phone: '0933333333', callerName: 'Bà Tư' } });
+    const { offers } = await room.dispatcher.send('dispatch.offer', { incidentId: incident.id });
+    const offer = offers[0]!;
+    const stranger = room.snapshot.stations.find(({ id }) => id !== offer.stationId)!;
+    const elsewhere = await room.deskOf({ stationId: stranger.id });
+    for (const name of ['offer.accept', 'offer.refuse'] as const)
+      await expect(elsewhere.send(name, { offerId: offer.id, reason: 'crew_short' } as never)).rejects.toMatchObject({
+        status: 403,
+        code: 'NOT_ALLOWED',
+      });
+    const desk = await Screen.open(room, await room.deskOf(offer));
+    const view = await until(() => desk.last('desk.changed'), 'the desk has its view');
+    expect(view.offers.map(({ id }) => id)).toEqual([offer.id]);
+    expect(JSON.stringify(desk.all('desk.changed'))).not.toMatch(/933333333|Bà Tư/);
+    desk.close();
+  });
+});
+
+const joined = (base: string, path: string): string => `/${base}/${path}`.replace(/\/+/g, '/').replace(/\/$/, '');
