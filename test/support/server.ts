@@ -60,6 +60,12 @@ async function fillWithDemonstration(url: string): Promise<void> {
   await dataSource.destroy();
 }
 
+/** A fresh database that holds the demonstration region and fleet. */
+export async function openDemonstrationDatabase(poolSize: number): Promise<TestDatabase> {
+  await makeTemplate(DEMONSTRATION, fillWithDemonstration);
+  return openTestDatabase(poolSize, DEMONSTRATION);
+}
+
 /** What a spec may put between the server and the world. */
 export interface Wiring {
   /** Leads the server to its database by another way. */
@@ -72,8 +78,7 @@ export async function startTestServer(
   settings: Record<string, string> = {},
   { databaseBy = (url) => Promise.resolve(url), log }: Wiring = {},
 ): Promise<TestServer> {
-  await makeTemplate(DEMONSTRATION, fillWithDemonstration);
-  const database = await openTestDatabase(4, DEMONSTRATION);
+  const database = await openDemonstrationDatabase(4);
   const dataFolder = mkdtempSync(join(tmpdir(), 'd115-data-'));
   const config = readConfig({
     DATABASE_URL: await databaseBy(database.url),
@@ -109,7 +114,7 @@ async function ask<T>(url: string, method: string, headers: Record<string, strin
   return answer as T;
 }
 
-async function signIn(url: string, login: string): Promise<Person> {
+export async function signIn(url: string, login: string): Promise<Person> {
   const session = await ask<Session>(`${url}/api/session`, 'POST', {}, { login, password: 'demo115' });
   const headers = { authorization: `Bearer ${session.accessToken}` };
   return {

@@ -33,10 +33,12 @@ export function DutyPanel({ view, unit }: { view: CrewView; unit: Unit }) {
       {view.station ? (
         <section aria-label={t(CREW.station)}>
           <h2>{t(CREW.station)}</h2>
-          <p>
-            {view.station.name}
-            {view.station.phone ? <a href={`tel:${view.station.phone}`}> {view.station.phone}</a> : null}
-          </p>
+          <p>{view.station.name}</p>
+          {view.station.phone ? (
+            <a className="button large" href={`tel:${view.station.phone}`}>
+              {view.station.phone}
+            </a>
+          ) : null}
         </section>
       ) : null}
       <ShiftPanel

@@ -23,11 +23,16 @@ async function openDatabase(): Promise<IDBDatabase> {
   return resultOf(request);
 }
 
-/** The store of this device: it survives a reload, a crash of the browser and an empty battery. */
+/** The store of this device, opened at the first use: it survives a reload, a crash of the browser and an empty battery. */
 export function deviceStore(): OutboxStore {
-  const opened = openDatabase();
-  const table = async (mode: IDBTransactionMode) =>
-    (await opened).transaction(TABLE, mode, { durability: 'strict' }).objectStore(TABLE);
+  let opened: Promise<IDBDatabase> | null = null;
+  const table = async (mode: IDBTransactionMode) => {
+    opened ??= openDatabase().catch((thrown: unknown) => {
+      opened = null;
+      throw thrown;
+    });
+    return (await opened).transaction(TABLE, mode, { durability: 'strict' }).objectStore(TABLE);
+  };
   return {
     async add(entry) {
       const turn = await resultOf((await table('readwrite')).add(entry));

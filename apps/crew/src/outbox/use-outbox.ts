@@ -12,9 +12,11 @@ interface OutboxState {
   entries: Entry[];
   /** Taken by the server, while its newest view has not come yet. */
   settled: Entry[];
+  /** A tap could not be stored on this device (private window, full disk) and was not sent either. */
+  storeFailed: boolean;
 }
 
-export const useOutbox = create<OutboxState>(() => ({ outbox: null, entries: [], settled: [] }));
+export const useOutbox = create<OutboxState>(() => ({ outbox: null, entries: [], settled: [], storeFailed: false }));
 
 const ANSWER_WITHIN_MS = 8_000;
 const RETRY_MS = 15_000;
@@ -72,7 +74,10 @@ export const useOpenOutbox = (accountId: string) => useEffect(() => openOutbox(a
 /** One tap: stored on the device, then sent. */
 export function tap<N extends CommandName>(name: N, body: CommandInput<N>): void {
   const { outbox } = useOutbox.getState();
-  outbox?.put(name, body).catch((thrown: unknown) => console.error('tap not stored', String(thrown)));
+  outbox?.put(name, body).catch((thrown: unknown) => {
+    console.error('tap not stored', String(thrown));
+    useOutbox.setState({ storeFailed: true });
+  });
 }
 
 /** The device's clock at this moment, as commands carry it. */

@@ -13,9 +13,9 @@ export function Preferences() {
         className="head-button"
         lang={language === 'vi' ? 'en' : 'vi'}
         onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
-        aria-label={t(COMMON.otherLanguage)}
       >
         {language === 'vi' ? 'EN' : 'VI'}
+        <span className="visually-hidden">{t(COMMON.otherLanguage)}</span>
       </button>
       <button
         type="button"

@@ -19,13 +19,14 @@ export interface EmbeddedDatabase {
  */
 export async function startEmbedded(dataFolder: string): Promise<EmbeddedDatabase> {
   mkdirSync(dataFolder, { recursive: true });
-  const lock = holdFolder(dataFolder);
+  const lock = await holdFolder(dataFolder);
   const socketFolder = mkdtempSync(join(tmpdir(), 'dispatch115-'));
   const script = join(packageRoot(), 'libs/database/src/embedded/server.mjs');
   const child = fork(script, [join(dataFolder, 'pg'), join(socketFolder, '.s.PGSQL.5432')], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  if (child.pid) lock.name(child.pid);
   const cleanUp = () => {
     rmSync(socketFolder, { recursive: true, force: true });
     lock.release();

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Who holds a data folder: a process id alone is reused by the next boot, so boot and start time go with it. */
@@ -6,7 +6,18 @@ interface Holder {
   pid: number;
   boot: string;
   startedAt: string;
+  /** The database process it started, which may outlive it for a moment. */
+  database?: { pid: number; startedAt: string };
 }
+
+export interface HeldFolder {
+  /** Names the process that works on the data, so that the next owner waits for its end too. */
+  name(databasePid: number): void;
+  release(): void;
+}
+
+const FORMER_DATABASE_MS = 15_000;
+const LOOK_MS = 50;
 
 /** Two processes on one PGlite folder lose data silently; this is raised instead, naming the process. */
 export class FolderHeldError extends Error {
@@ -22,22 +33,41 @@ export class FolderHeldError extends Error {
   }
 }
 
-/** Takes the folder or throws {@link FolderHeldError}; a lock left by a process that is gone is taken over. */
-export function holdFolder(folder: string): { release(): void } {
+/**
+ * Takes the folder; a lock left by a process that is gone is taken over, but not before the database process that it
+ * left behind has ended too: an owner that is killed cannot wait for it.
+ * @throws FolderHeldError
+ */
+export async function holdFolder(folder: string): Promise<HeldFolder> {
   const path = join(folder, 'lock.json');
   const mine: Holder = { pid: process.pid, boot: bootId(), startedAt: startTime(process.pid) ?? '' };
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       writeFileSync(path, JSON.stringify(mine), { flag: 'wx' });
-      return { release: () => releaseIfMine(path, mine) };
+      return {
+        name(pid) {
+          // Renamed into place: a lock torn by a kill would name nobody.
+          writeFileSync(`${path}.new`, JSON.stringify({ ...mine, database: { pid, startedAt: startTime(pid) } }));
+          renameSync(`${path}.new`, path);
+        },
+        release: () => releaseIfMine(path, mine),
+      };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const holder = readHolder(path);
     if (holder && isAlive(holder)) throw new FolderHeldError(folder, holder.pid);
+    if (holder?.database) await formerDatabaseEnded(folder, { ...holder, ...holder.database });
     rmSync(path, { force: true });
   }
   throw new FolderHeldError(folder, readHolder(path)?.pid ?? 0);
+}
+
+async function formerDatabaseEnded(folder: string, database: Holder): Promise<void> {
+  for (let waited = 0; isAlive(database); waited += LOOK_MS) {
+    if (waited >= FORMER_DATABASE_MS) throw new FolderHeldError(folder, database.pid);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
 }
 
 function releaseIfMine(path: string, mine: Holder): void {
@@ -60,7 +90,9 @@ const isAlive = (holder: Holder) => holder.boot === bootId() && startTime(holder
 function startTime(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // A zombie has ended; nobody has asked for its exit code yet.
+    return fields[0] === 'Z' ? null : (fields[19] ?? null);
   } catch {
     try {
       process.kill(pid, 0);

@@ -25,6 +25,10 @@ export const CREW = section({
     vi: 'Sự cố {number}: điều phối đã hủy hoặc kết thúc nhiệm vụ này.',
     en: 'Incident {number}: dispatch cancelled or ended this job.',
   },
+  storeFailed: {
+    vi: 'Máy này không lưu được thao tác vừa bấm, máy chủ chưa nhận. Báo điều phối qua điện thoại.',
+    en: 'This device could not keep the last tap, and the server does not have it. Tell dispatch by telephone.',
+  },
   understood: { vi: 'Đã hiểu', en: 'Understood' },
   day: { vi: 'Chế độ ngày', en: 'Day colours' },
   night: { vi: 'Chế độ đêm', en: 'Night colours' },
