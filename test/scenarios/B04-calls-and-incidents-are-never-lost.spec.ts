@@ -139,7 +139,11 @@ describe('B04 Calls and incidents are never lost', () => {
     const incident = await room.open();
     const reopen = { incidentId: incident.id, because: 'người nhà gọi lại' };
     await expect(room.dispatcher.send('incident.reopen', reopen)).rejects.toMatchObject({ status: 409 });
-    await close(incident);
+    const words = 'Bà Sáu tự đi xe nhà';
+    await room.dispatcher.send('incident.close', { incidentId: incident.id, reason: 'left_otherwise', note: words });
+    const closed = await room.detail(incident);
+    expect(closed.notes.map(({ text }) => text)).toEqual([words]);
+    expect(JSON.stringify(closed.timeline)).not.toContain(words);
     await expect(
       room.dispatcher.send('incident.amend', { incidentId: incident.id, version: 1, changes: { patientCount: 3 } }),
     ).rejects.toMatchObject({ code: 'INCIDENT_CLOSED' });

@@ -1,15 +1,7 @@
-import {
-  COMMAND_NAMES,
-  COMMANDS,
-  READS,
-  ROLES,
-  type CommandInput,
-  type CommandName,
-  type ErrorView,
-  type Role,
-} from '#contracts';
+import { COMMAND_NAMES, COMMANDS, READS, ROLES, type ErrorView, type Role } from '#contracts';
 import { RequestMethod } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
+import { wellFormedBodies, type Ids } from '../support/bodies.js';
 import { CONTROLLERS } from '../../apps/api/src/api.module.js';
 import { openRoom, type Room } from '../support/room.js';
 import { Screen, until } from '../support/screen.js';
@@ -22,60 +14,11 @@ const OTHER_ROUTES = [
   'GET /health/ready',
   'GET /metrics',
   'GET /tiles/:version/:z/:x/:y.mvt',
+  'POST /t/:key',
   'ALL /t/:key',
   'ALL /t/:key/*rest',
   'POST /owntracks',
 ];
-
-interface Ids {
-  callId: string;
-  incidentId: string;
-  vehicleId: string;
-  missionId: string;
-  offerId: string;
-}
-/** A well-formed body for every command, which fails, if at all, later than the question of who may. */
-const bodies = (given: Ids): { [N in CommandName]: CommandInput<N> } => {
-  const ids = given as never as {
-    callId: never;
-    incidentId: never;
-    vehicleId: never;
-    missionId: never;
-    offerId: never;
-  };
-  const { callId, incidentId, vehicleId, missionId, offerId } = ids;
-  const other = uuidv7() as never;
-  const past = '2026-01-01T00:00:00Z';
-  const because = 'thử quyền';
-  return {
-    'call.take': {},
-    'call.end': { callId, outcome: 'silent' },
-    'call.link': { callId, incidentId },
-    'incident.open': { reason: 'unwell', place: { address: 'x', position: null, source: 'typed' } },
-    'incident.amend': { incidentId, version: 1, changes: {} },
-    'incident.note': { incidentId, text: 'ghi chú' },
-    'incident.merge': { from: other, into: incidentId, because },
-    'incident.unmerge': { from: other, because },
-    'incident.close': { incidentId: other, reason: 'duplicate' },
-    'incident.reopen': { incidentId: other, because },
-    'dispatch.offer': { incidentId: other },
-    'dispatch.order': { incidentId: other, vehicleId, reason: 'other' },
-    'dispatch.stop': { requestId: other, reason: 'other' },
-    'dispatch.retry': { requestId: other },
-    'offer.accept': { offerId },
-    'offer.refuse': { offerId, reason: 'crew_short' },
-    'mission.report': { missionId, step: 'notified' },
-    'mission.recordLate': { missionId, step: 'notified', at: past, because },
-    'mission.correct': { missionId, step: 'notified', because },
-    'mission.correctTime': { missionId, etime: '16', at: past, because },
-    'mission.cancel': { missionId: other, reason: 'other' },
-    'mission.chooseHospital': { missionId, hospitalId: other },
-    'vehicle.setDuty': { vehicleId, duty: 'returning' },
-    'shift.begin': { vehicleId, endsAt: past, crew: [{ accountId: other, duty: 'nurse' }] },
-    'shift.end': { vehicleId },
-    'tracker.register': { deviceId: 'máy', vehicleId: other },
-  };
-};
 
 describe('B07 Everybody does only what is theirs', () => {
   let room: Room;
@@ -130,10 +73,13 @@ describe('B07 Everybody does only what is theirs', () => {
       offerId: uuidv7(),
     };
     const path = `/api/commands/${name}`;
-    expect(await ask('POST', path, null, bodies(own)[name])).toEqual({ status: 401, code: 'SIGN_IN_REQUIRED' });
+    expect(await ask('POST', path, null, wellFormedBodies(own)[name])).toEqual({
+      status: 401,
+      code: 'SIGN_IN_REQUIRED',
+    });
     for (const role of roles) {
       const fieldRole = role === 'crew' || role === 'station';
-      const answer = await ask('POST', path, people[role].token, bodies(fieldRole ? own : nowhere)[name]);
+      const answer = await ask('POST', path, people[role].token, wellFormedBodies(fieldRole ? own : nowhere)[name]);
       const allowed = (COMMANDS[name].roles as readonly Role[]).includes(role);
       expect([role, answer.code === 'NOT_ALLOWED', answer.status === 403]).toEqual([role, !allowed, !allowed]);
       expect(answer.status).toBeLessThan(500);

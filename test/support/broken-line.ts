@@ -22,7 +22,9 @@ export class BrokenLine {
     return { line, url: through.toString() };
   }
 
+  /** Nothing to do when it is whole. */
   async mend(): Promise<void> {
+    if (this.server) return;
     this.server = createServer((near) => {
       const far = createConnection(this.to);
       for (const [one, other] of [

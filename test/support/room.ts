@@ -1,7 +1,7 @@
 import type { BoardSnapshot, Incident, IncidentDetail, Offer, Recommendation, Unit } from '#contracts';
 import type { CommandInput, LngLat } from '#contracts';
 import { Screen, until } from './screen.js';
-import { startTestServer, type Person, type TestServer } from './server.js';
+import { startTestServer, type Person, type TestServer, type Wiring } from './server.js';
 
 /** Beside Đại lộ Bình Dương in Thủ Dầu Một, where several stations are near. */
 export const MARKET: LngLat = [106.6622, 10.9828];
@@ -22,8 +22,8 @@ export interface Room extends TestServer {
   send(incident: Pick<Incident, 'id'>): Promise<{ missionId: string; vehicleId: Unit['id']; crew: Person }>;
 }
 
-export async function openRoom(settings: Record<string, string> = {}): Promise<Room> {
-  const server = await startTestServer(settings);
+export async function openRoom(settings: Record<string, string> = {}, wiring: Wiring = {}): Promise<Room> {
+  const server = await startTestServer(settings, wiring);
   const dispatcher = await server.as('dieuphoi');
   const screen = await Screen.open(server, dispatcher);
   const snapshot = await until(() => screen.last('board.snapshot'), 'the first snapshot');

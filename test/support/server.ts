@@ -10,6 +10,7 @@ import {
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { readConfig } from '../../apps/api/src/config.js';
 import { createLog } from '../../apps/api/src/log.js';
@@ -65,12 +66,22 @@ export async function openDemonstrationDatabase(poolSize: number): Promise<TestD
   return openTestDatabase(poolSize, DEMONSTRATION);
 }
 
+/** What a spec may put between the server and the world. */
+export interface Wiring {
+  /** Leads the server to its database by another way. */
+  readonly databaseBy?: (url: string) => Promise<string>;
+  readonly log?: Logger;
+}
+
 /** The real server on a database of its own, with the demonstration region and fleet. */
-export async function startTestServer(settings: Record<string, string> = {}): Promise<TestServer> {
+export async function startTestServer(
+  settings: Record<string, string> = {},
+  { databaseBy = (url) => Promise.resolve(url), log }: Wiring = {},
+): Promise<TestServer> {
   const database = await openDemonstrationDatabase(4);
   const dataFolder = mkdtempSync(join(tmpdir(), 'd115-data-'));
   const config = readConfig({
-    DATABASE_URL: database.url,
+    DATABASE_URL: await databaseBy(database.url),
     DATA_FOLDER: dataFolder,
     DEMO_REGION: 'on',
     PORT: '0',
@@ -78,7 +89,7 @@ export async function startTestServer(settings: Record<string, string> = {}): Pr
     LOG_LEVEL: 'error',
     ...settings,
   });
-  const server = await startServer(config, createLog(config.LOG_LEVEL), () => undefined);
+  const server = await startServer(config, log ?? createLog(config.LOG_LEVEL), () => undefined);
   const url = `http://127.0.0.1:${server.port}`;
   return {
     url,

@@ -1,6 +1,6 @@
 import { DomainError, ERRORS, type ErrorCode } from '#contracts';
 import { BadRequestException, NotFoundException, PayloadTooLargeException } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { errorView, toDomainError } from './error.js';
 
 const driver = (code: string) => new QueryFailedError('insert …', [], Object.assign(new Error('failed'), { code }));
@@ -17,6 +17,7 @@ describe('Errors', () => {
     ['a socket that is gone', system('ENOENT'), 'DATABASE_UNAVAILABLE'],
     ['a port that is closed', system('ECONNREFUSED'), 'DATABASE_UNAVAILABLE'],
     ['a line that was cut', new Error('Connection terminated unexpectedly'), 'DATABASE_UNAVAILABLE'],
+    ['a transaction whose connection broke', new QueryRunnerAlreadyReleasedError(), 'DATABASE_UNAVAILABLE'],
     ['a pool that ran dry', new Error('timeout exceeded when trying to connect'), 'DATABASE_UNAVAILABLE'],
     ['a reference to nothing', driver('23503'), 'NOT_FOUND'],
     ['a statement that is wrong', driver('42601'), 'BUG'],

@@ -8,6 +8,7 @@ import {
   type VehicleId,
 } from '#contracts';
 import {
+  addNote,
   CallRow,
   changeIncident,
   incidentView,
@@ -36,8 +37,8 @@ export class ClosingService {
       if (await hasActiveMission(pen.tx, incident))
         throw new DomainError('INCIDENT_HAS_ACTIVE_MISSION', { number: incident.number });
       const columns = { closeReason: body.reason, closedAt: pen.now };
-      const facts = { reason: body.reason, ...(body.note ? { note: body.note } : {}) };
-      return { incident: incidentView(await moveIncident(pen, incident, 'closed', columns, facts)) };
+      if (body.note) await addNote(pen, incident.id, body.note);
+      return { incident: incidentView(await moveIncident(pen, incident, 'closed', columns, { reason: body.reason })) };
     });
   }
 

@@ -184,7 +184,8 @@ async function linkCall(pen: Pen, call: CallRow, incidentId: IncidentId, moreVic
   return { ...call, ...linked };
 }
 
-async function addNote(pen: Pen, incidentId: IncidentId, text: string): Promise<NoteRow> {
+/** Free words belong in a note, never in the journal: they may name a patient. */
+export async function addNote(pen: Pen, incidentId: IncidentId, text: string): Promise<NoteRow> {
   const note: NoteRow = {
     id: NoteId.parse(uuidv7()),
     incidentId,

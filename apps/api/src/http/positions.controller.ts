@@ -1,5 +1,5 @@
 import { All, Body, Controller, Headers, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError, type VehicleId } from '#contracts';
 import { decodeOsmAnd, decodeOwnTracks, osmAndDevice, PositionsService, type Decoded } from '#fleet';
 import { CLOCK, type Clock } from '#journal';
@@ -19,7 +19,7 @@ export class PositionsController {
   ) {}
 
   /** `/t/<key>?id=<device>`: GET or POST, query, form or JSON; any path after the key. Any 2xx means stored. */
-  @All(['t/:key', 't/:key/*rest'])
+  @Post('t/:key')
   @HttpCode(200)
   @ApiOperation({ summary: 'OsmAnd protocol, as the Traccar Client sends it; the key in the path is the credential.' })
   async osmAnd(
@@ -36,6 +36,18 @@ export class PositionsController {
     const message = Object.keys(keys).length > 0 ? query : {};
     this.take(vehicleId, deviceId, decodeOsmAnd(message, request.body, isJson, this.clock.now()));
     return '';
+  }
+
+  /** The same by any other method and under any longer path, as older clients and trackers send it. */
+  @All(['t/:key', 't/:key/*rest'])
+  @HttpCode(200)
+  @ApiExcludeEndpoint()
+  osmAndAnyWay(
+    @Param('key') key: string,
+    @Query() query: Record<string, unknown>,
+    @Req() request: Request,
+  ): Promise<string> {
+    return this.osmAnd(key, query, request);
   }
 
   /** Basic auth: device and key. Every message type is accepted; the answer is always a list. */

@@ -27,6 +27,9 @@ describe('the position pipeline', () => {
 
   it.each<[string, Fix, string, string]>([
     ['a latitude that does not exist', fix(1, [106, 95]), 'dropped', 'not_on_earth'],
+    ['a year no database takes', fix(1, HOME, { fixedAt: new Date(8.64e15) }), 'dropped', 'not_a_time'],
+    ['a clock that never was set', fix(1, HOME, { fixedAt: new Date(0) }), 'dropped', 'not_a_time'],
+    ['no time at all', fix(1, HOME, { fixedAt: new Date(Number.NaN) }), 'dropped', 'not_a_time'],
     ['no number', fix(1, [Number.NaN, 10]), 'dropped', 'not_on_earth'],
     ['null island', fix(1, [0, 0]), 'dropped', 'null_island'],
     ['an accuracy of 2 km', fix(1, HOME, { accuracyMetres: 2_000 }), 'dropped', 'too_inaccurate'],

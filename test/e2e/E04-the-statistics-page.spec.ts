@@ -5,7 +5,7 @@ import { launch, Screen } from './browser.js';
 /** More than the least number of cases for a percentile. */
 const CASES = 24;
 
-describe('E03 The supervisor looks at the response times', () => {
+describe('E04 The supervisor looks at the response times', () => {
   let server: TestServer;
   let browser: Browser;
   beforeAll(async () => {

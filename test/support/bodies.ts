@@ -1,0 +1,53 @@
+import type { CommandInput, CommandName } from '#contracts';
+import { uuidv7 } from 'uuidv7';
+
+/** What a command may be about. */
+export interface Ids {
+  callId: string;
+  incidentId: string;
+  vehicleId: string;
+  missionId: string;
+  offerId: string;
+}
+/** A well-formed body for every command, which fails, if at all, later than the question of who may. */
+export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput<N> } => {
+  const ids = given as never as {
+    callId: never;
+    incidentId: never;
+    vehicleId: never;
+    missionId: never;
+    offerId: never;
+  };
+  const { callId, incidentId, vehicleId, missionId, offerId } = ids;
+  const other = uuidv7() as never;
+  const past = '2026-01-01T00:00:00Z';
+  const because = 'thử quyền';
+  return {
+    'call.take': {},
+    'call.end': { callId, outcome: 'silent' },
+    'call.link': { callId, incidentId },
+    'incident.open': { reason: 'unwell', place: { address: 'x', position: null, source: 'typed' } },
+    'incident.amend': { incidentId, version: 1, changes: {} },
+    'incident.note': { incidentId, text: 'ghi chú' },
+    'incident.merge': { from: other, into: incidentId, because },
+    'incident.unmerge': { from: other, because },
+    'incident.close': { incidentId: other, reason: 'duplicate' },
+    'incident.reopen': { incidentId: other, because },
+    'dispatch.offer': { incidentId: other },
+    'dispatch.order': { incidentId: other, vehicleId, reason: 'other' },
+    'dispatch.stop': { requestId: other, reason: 'other' },
+    'dispatch.retry': { requestId: other },
+    'offer.accept': { offerId },
+    'offer.refuse': { offerId, reason: 'crew_short' },
+    'mission.report': { missionId, step: 'notified' },
+    'mission.recordLate': { missionId, step: 'notified', at: past, because },
+    'mission.correct': { missionId, step: 'notified', because },
+    'mission.correctTime': { missionId, etime: '16', at: past, because },
+    'mission.cancel': { missionId: other, reason: 'other' },
+    'mission.chooseHospital': { missionId, hospitalId: other },
+    'vehicle.setDuty': { vehicleId, duty: 'returning' },
+    'shift.begin': { vehicleId, endsAt: past, crew: [{ accountId: other, duty: 'nurse' }] },
+    'shift.end': { vehicleId },
+    'tracker.register': { deviceId: 'máy', vehicleId: other },
+  };
+};
