@@ -93,14 +93,18 @@ function responsesOf(ledger: Ledger, incidents: ReadonlyMap<string, IncidentReco
   }));
 }
 
-/** Seconds of one interval of one response; null when an end is unknown or the interval is not this mission's to tell. */
+/**
+ * Seconds of one interval of one response; null when an end is unknown or the interval is not this mission's to tell.
+ */
 function seconds(key: IntervalKey, { mission, incident, first }: Response): number | null {
   const { from, to } = INTERVALS[key];
   if (key === 'response' && !first) return null;
   const start = from === '01' ? incident.receivedAt : mission.times.get(from as ETime);
-  const end = mission.times.get(to as ETime);
+  const end = mission.times.get(to as ETime) ?? (key === 'scene' ? leftEmpty(mission) : undefined);
   return start === undefined || end === undefined ? null : (end - start) / 1_000;
 }
+/** A crew that carried nobody has no 09: its scene ends when it is back in service, 13. */
+const leftEmpty = ({ times }: MissionRecord): number | undefined => (times.has('11') ? undefined : times.get('13'));
 const responseSeconds = (response: Response): number => seconds('response', response)!;
 
 function summaries(responses: readonly Response[]): Record<IntervalKey, Summary> {
