@@ -8,12 +8,12 @@ import {
   type StatisticsQuery,
   type Summary,
 } from '#contracts';
+import { localDate } from '#journal';
 import { summarise } from './percentile.js';
 import type { IncidentRecord, Ledger, MissionRecord, OfferRecord } from './ledger.js';
 
 const KEYS = Object.keys(INTERVALS) as IntervalKey[];
 const LAST_BIN_MINUTE = 30;
-const LOCAL_OFFSET_MS = 7 * 3_600_000;
 
 /** One mission with the incident it served; `first` when it was the first to arrive, which is what the patient waited for. */
 interface Response {
@@ -156,7 +156,7 @@ function byDay(firsts: readonly Response[]): Statistics['byDay'] {
   for (const response of firsts) {
     const wait = responseSeconds(response);
     if (wait < 0) continue;
-    const day = new Date(response.incident.receivedAt + LOCAL_OFFSET_MS).toISOString().slice(0, 10);
+    const day = localDate(new Date(response.incident.receivedAt));
     days.set(day, [...(days.get(day) ?? []), wait]);
   }
   return [...days].sort(([a], [b]) => a.localeCompare(b)).map(([day, waits]) => ({ day, response: summarise(waits) }));
