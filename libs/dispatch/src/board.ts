@@ -111,9 +111,10 @@ export async function readIncidentDetail(tx: EntityManager, id: IncidentId): Pro
   };
 }
 
-export async function listClosedIncidents(tx: EntityManager, before: Date, limit: number): Promise<Incident[]> {
+/** Newest first; `before` is the closing time to page on from. */
+export async function listClosedIncidents(tx: EntityManager, before: Date | null, limit: number): Promise<Incident[]> {
   const rows = await tx.find(IncidentRow, {
-    where: { state: 'closed', closedAt: LessThan(before) },
+    where: { state: 'closed', ...(before && { closedAt: LessThan(before) }) },
     order: { closedAt: 'DESC' },
     take: limit,
   });

@@ -54,7 +54,7 @@ export async function readStationView(
   const { epoch, n } = await getHead(tx);
   const station = await tx.findOneBy(StationRow, { id: stationId });
   if (!station) return null;
-  const units = (await listUnits(tx)).filter((unit) => unit.stationId === stationId);
+  const units = await listUnits(tx, stationId);
   const offers = await tx.find(OfferRow, { where: { stationId, state: 'open' }, order: { offeredAt: 'ASC' } });
   const incidents = await tx.findBy(IncidentRow, { id: In(offers.map((offer) => offer.incidentId)) });
   const { code: _code, ...view } = station;
