@@ -220,7 +220,10 @@ export const CONSOLE = section({
   stopAsking: { vi: 'Dừng hỏi', en: 'Stop asking' },
   stopWhy: { vi: 'Dừng hỏi vì', en: 'Stop asking because' },
   askAgain: { vi: 'Hỏi lại', en: 'Ask again' },
-  dispatched: { vi: 'Đã điều {callSigns} đến {number}', en: '{callSigns} sent to {number}' },
+  dispatched: {
+    vi: 'Đã phát lệnh cho {callSigns}, sự cố {number}',
+    en: 'Order sent to {callSigns}, incident {number}',
+  },
 
   // units
   units: { vi: 'Bảng xe', en: 'Unit board' },
