@@ -12,6 +12,9 @@ export function rememberFocus(target: EventTarget): void {
   if (panel) lastFocused.set(panel, new WeakRef(target));
 }
 
+/** The work in a panel is done: its key leads to the entry again. */
+export const forgetFocus = (panel: PanelName) => void lastFocused.delete(panel);
+
 /** Puts the focus into a panel: where it was, else at the panel's entry, else on the panel itself to wait for one. */
 export function focusPanel(panel: PanelName, atEntry = false): void {
   flushSync(() => {

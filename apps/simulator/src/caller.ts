@@ -1,7 +1,7 @@
 import type { CallId, CallOutcome, Incident, IncidentId } from '#contracts';
 import { drawCall, drawCaller, drawCase, drawSecondCallersWords } from './cases.js';
 import type { Client } from './client.js';
-import { busyness } from './hourly-profile.js';
+import { shownBusyness } from './hourly-profile.js';
 import type { Pace } from './pace.js';
 import type { Places } from './places.js';
 import { Random } from './random.js';
@@ -36,7 +36,7 @@ export class Caller {
       await this.pace.pause(random.between(1, 5));
     }
     while (!this.pace.stopped) {
-      const wait = random.waitSeconds(this.callsPerHour * busyness(new Date()));
+      const wait = random.waitSeconds(this.callsPerHour * shownBusyness(new Date()));
       await this.pace.wait(Math.min(wait, LONGEST_WAIT_SECONDS));
       if (!this.pace.stopped && wait <= LONGEST_WAIT_SECONDS) void this.answer(drawCall(random), false);
     }

@@ -1,4 +1,4 @@
-import { busyness } from './hourly-profile.js';
+import { busyness, shownBusyness } from './hourly-profile.js';
 
 const hours = Array.from({ length: 24 }, (_, hour) => new Date(Date.UTC(2026, 10, 21, hour)));
 
@@ -10,5 +10,11 @@ describe('the hourly profile', () => {
     const factors = hours.map(busyness);
     expect(factors.indexOf(Math.max(...factors))).toBe(18 - 7);
     expect(factors.indexOf(Math.min(...factors))).toBe(3 - 7 + 24);
+  });
+  it('never lets a demonstration fall asleep, and leaves the busy hours as they are', () => {
+    const [trough, peak] = [hours[3 - 7 + 24]!, hours[18 - 7]!];
+    expect(busyness(trough)).toBeLessThan(0.5);
+    expect(shownBusyness(trough)).toBe(0.8);
+    expect(shownBusyness(peak)).toBe(busyness(peak));
   });
 });

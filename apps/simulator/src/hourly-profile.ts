@@ -13,3 +13,9 @@ const LOCAL_OFFSET_HOURS = 7;
 
 /** The factor for the hour in Vietnam at this instant; its mean over a day is 1. */
 export const busyness = (at: Date): number => PROFILE[(at.getUTCHours() + LOCAL_OFFSET_HOURS) % 24]! / MEAN;
+
+/** Who tries the system at night should see a centre at work, too. */
+const QUIETEST_SHOWN = 0.8;
+
+/** {@link busyness}, but never below 0.8: a demonstration does not sleep. */
+export const shownBusyness = (at: Date): number => Math.max(QUIETEST_SHOWN, busyness(at));

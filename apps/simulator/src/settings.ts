@@ -22,7 +22,7 @@ export function readSettings(args: readonly string[]): Settings {
     options: {
       server: text('http://127.0.0.1:3115'),
       speed: text('1'),
-      'calls-per-hour': text('20'),
+      'calls-per-hour': text('26'),
       seed: text('115'),
       password: text('demo115'),
     },

@@ -40,6 +40,7 @@ import { openIncident, startPinning, useRoom } from '../room.js';
 import { Closing } from './Closing.js';
 import { MissionCard } from './MissionCard.js';
 import { NoteForm } from './NoteForm.js';
+import { PlaceForm } from './PlaceForm.js';
 import { Timeline } from './Timeline.js';
 import { useAct } from './use-act.js';
 import { useDetail } from './use-detail.js';
@@ -56,6 +57,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 function Facts({ detail }: { detail: Detail }) {
   const { t } = useTexts();
+  const [correcting, setCorrecting] = useState(false);
   const { incident, calls } = detail;
   const { place, patients, patientCount, answers } = incident;
   const asked = Question.options.filter((question) => answers[question]);
@@ -70,8 +72,12 @@ function Facts({ detail }: { detail: Detail }) {
           {place.position ? t(PLACE_SOURCES[place.source]) : t(CONSOLE.placeTyped)}{' '}
           <Button className="small" kind={place.position ? 'quiet' : 'plain'} onClick={() => startPinning('incident')}>
             {t(CONSOLE.pinAgain)}
+          </Button>{' '}
+          <Button className="small" kind="quiet" aria-expanded={correcting} onClick={() => setCorrecting(!correcting)}>
+            {t(CONSOLE.correctPlace)}
           </Button>
         </span>
+        {correcting ? <PlaceForm incident={incident} onDone={() => setCorrecting(false)} /> : null}
       </Fact>
       <Fact label={t(CONSOLE.patient)}>
         {[

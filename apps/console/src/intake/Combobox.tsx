@@ -17,6 +17,7 @@ export function Combobox<T>(props: {
   icon?: ReactNode;
   trailing?: ReactNode;
   entry?: boolean;
+  autoFocus?: boolean;
   name?: string;
 }) {
   const { options, onChoose } = props;
@@ -67,6 +68,7 @@ export function Combobox<T>(props: {
           autoComplete="off"
           spellCheck={false}
           data-entry={props.entry || undefined}
+          autoFocus={props.autoFocus}
           value={props.text}
           placeholder={props.placeholder}
           onChange={(event) => {

@@ -1,13 +1,14 @@
 import type { PlaceSuggestion } from '#contracts';
 import { Button, COMMON, CONSOLE, Field, useTexts } from '#web';
 import { IconMapPin, IconPin } from '@tabler/icons-react';
-import { startPinning, useRoom } from '../room.js';
+import { startPinning, stopPinning, useRoom } from '../room.js';
 import { Combobox } from './Combobox.js';
 import { changeDraft, useDraft } from './use-draft.js';
 import { usePlaces } from './use-places.js';
 
 const choosePlace = ({ name, ward, position }: PlaceSuggestion) => {
   changeDraft({ address: name, ward: ward ?? '', position, source: 'gazetteer' });
+  stopPinning();
   useRoom.setState({ recommendFor: 'draft' });
 };
 

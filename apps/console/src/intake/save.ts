@@ -1,9 +1,9 @@
 import type { CallOutcome, CommandInput, CommandName, CommandReply, Incident, Wording } from '#contracts';
 import { CONSOLE, failureOf, newCommandId, send, type Failure } from '#web';
 import { create } from 'zustand';
-import { focusPanel } from '../focus.js';
+import { focusPanel, forgetFocus } from '../focus.js';
 import { shortNumber } from '../queue/queue.js';
-import { selectIncident } from '../room.js';
+import { selectIncident, stopPinning } from '../room.js';
 import { callFactsOf, faultsOf, openingOf } from './draft.js';
 import { clearDraft, useDraft } from './use-draft.js';
 
@@ -28,6 +28,9 @@ async function saving<R>(work: () => Promise<R>): Promise<R | null> {
   try {
     const reply = await work();
     clearDraft();
+    // The next call starts at the top, and a click on the map no longer belongs to this one.
+    forgetFocus('intake');
+    stopPinning();
     set(RESTING);
     return reply;
   } catch (thrown) {

@@ -18,8 +18,10 @@ import {
 import { UNIT_STATUSES, type IncidentId, type LngLat, type UnitStatus, type VehicleId } from '#contracts';
 import { IconFocus2, IconMap, IconMapOff } from '@tabler/icons-react';
 import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { levelOf } from '../intake/draft.js';
 import { changeDraft, useDraft } from '../intake/use-draft.js';
 import { shortNumber } from '../queue/queue.js';
+import { useRecommended } from '../recommendations/use-recommendation.js';
 import { selectIncident, selectVehicle, stopPinning, useRoom } from '../room.js';
 import { busyBounds, incidentMarks, unitMarks } from './marks.js';
 import { useRoutes, type MapRoute } from './use-routes.js';
@@ -70,6 +72,8 @@ function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; route
   const { cursor, units, positions, stations, hospitals, incidents } = useBoard();
   const { incidentId, vehicleId, pinning } = useRoom();
   const draftPosition = useDraft((draft) => draft.position);
+  // Before a reason is known the level is that of the middle of the list: not the mark of an emergency.
+  const draftLevel = useDraft((draft) => levelOf(draft)?.priority ?? 3);
   const tenSeconds = Math.floor(nowMs / 10_000) * 10_000;
   const marks = useMemo(
     () => unitMarks({ units, positions, stations }, tenSeconds),
@@ -86,7 +90,7 @@ function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; route
   );
   // The first view is where the vehicles are, so it waits for them.
   if (!system || !cursor) return null;
-  const draftMark = draftPosition ? [{ id: 'draft', number: '', priority: 2 as const, at: draftPosition }] : [];
+  const draftMark = draftPosition ? [{ id: 'draft', number: '', priority: draftLevel, at: draftPosition }] : [];
   return (
     <MapView
       ref={handle}
@@ -116,13 +120,17 @@ function Suggested({ routes }: { routes: MapRoute[] }) {
   const { t, language } = useTexts();
   const incident = useBoard((board) => board.incidents[useRoom.getState().incidentId ?? '']);
   const label = routes.find(({ kind }) => kind === 'suggested')?.label;
+  // The list counts the turnout, the road does not: one screen says one time.
+  const etaSeconds = useRecommended(
+    ({ recommendation }) => recommendation?.ranked.find(({ vehicleId }) => vehicleId === label?.vehicleId)?.etaSeconds,
+  );
   if (!label) return null;
   return (
     <p className="map-card tn">
       <i className="map-dash" aria-hidden />
       <b>{label.callSign}</b> → <b>{incident ? shortNumber(incident.number) : t(CONSOLE.keyIntake)}</b>
       <span>
-        {formatDuration(label.seconds)} · {formatDistance(label.metres, language)}
+        {formatDuration(etaSeconds ?? label.seconds)} · {formatDistance(label.metres, language)}
       </span>
     </p>
   );

@@ -1,4 +1,4 @@
-import { isActiveMission, type LngLat, type Route } from '#contracts';
+import { isActiveMission, type LngLat, type Route, type VehicleId } from '#contracts';
 import { read, useBoard } from '#web';
 import { useEffect, useMemo, useState } from 'react';
 import { useDraft } from '../intake/use-draft.js';
@@ -8,10 +8,11 @@ import { useRecommendTarget, useRecommended } from '../recommendations/use-recom
 export interface MapRoute {
   kind: 'run' | 'patient' | 'suggested';
   line: LngLat[];
-  label: { callSign: string; seconds: number; metres: number } | null;
+  label: { vehicleId: VehicleId; callSign: string; seconds: number; metres: number } | null;
 }
 interface Drive {
   kind: MapRoute['kind'];
+  vehicleId: VehicleId;
   callSign: string;
   from: LngLat;
   to: LngLat;
@@ -43,13 +44,21 @@ function useDrives(): { key: string; drives: Drive[] } {
       const callSign = units[vehicleId]?.callSign ?? '';
       const hospital = hospitalId ? hospitals[hospitalId]?.position : undefined;
       if (from && place && (state === 'notified' || state === 'acknowledged' || state === 'en_route'))
-        return [{ kind: 'run', callSign, from, to: place }];
-      return from && hospital && state === 'left_scene' ? [{ kind: 'patient', callSign, from, to: hospital }] : [];
+        return [{ kind: 'run', vehicleId, callSign, from, to: place }];
+      return from && hospital && state === 'left_scene'
+        ? [{ kind: 'patient', vehicleId, callSign, from, to: hospital }]
+        : [];
     });
     const [suggested] = vehiclesToSend();
     const from = suggested ? whereIs(suggested) : null;
     if (own.length === 0 && suggested && from && place)
-      drives.push({ kind: 'suggested', callSign: units[suggested]?.callSign ?? '', from, to: place });
+      drives.push({
+        kind: 'suggested',
+        vehicleId: suggested,
+        callSign: units[suggested]?.callSign ?? '',
+        from,
+        to: place,
+      });
     const key = drives.map(({ kind, callSign, to }) => `${kind} ${callSign} ${coordinates(to)}`).join(';');
     return { key, drives };
   }, [incident, place, missions, units, hospitals, chosen, recommendation]);
@@ -70,11 +79,11 @@ export function useRoutes(): MapRoute[] {
         ),
       );
       if (abort.signal.aborted) return;
-      const routes = drives.flatMap(({ kind, callSign }, index): MapRoute[] => {
+      const routes = drives.flatMap(({ kind, vehicleId, callSign }, index): MapRoute[] => {
         const answer = answers[index];
         if (answer?.status !== 'fulfilled') return [];
         const { line, seconds, metres }: Route = answer.value;
-        return [{ kind, line, label: kind === 'suggested' ? { callSign, seconds, metres } : null }];
+        return [{ kind, line, label: kind === 'suggested' ? { vehicleId, callSign, seconds, metres } : null }];
       });
       setFound({ key, routes });
     };

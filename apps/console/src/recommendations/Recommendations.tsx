@@ -21,7 +21,7 @@ import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { placeAfter } from '../layout/roving.js';
 import { useMay } from '../may.js';
 import { shortNumber } from '../queue/queue.js';
-import { useRoom } from '../room.js';
+import { openIncident, startPinning, useRoom } from '../room.js';
 import { OfferBoard } from './OfferBoard.js';
 import { RankedRow } from './RankedRow.js';
 import {
@@ -88,10 +88,29 @@ function Excluded({ recommendation }: { recommendation: Recommendation }) {
   );
 }
 
+/** The detail saves the pin, so it opens with it. */
+function pinChosen(): void {
+  const { incidentId } = useRoom.getState();
+  if (!incidentId) return;
+  openIncident(incidentId);
+  startPinning('incident');
+}
+
 function NoTarget({ because }: { because: 'nothing' | 'noPlace' | 'closed' }) {
   const { t } = useTexts();
   if (because === 'noPlace')
-    return <EmptyState title={t(CONSOLE.recommendNoPlace)}>{t(CONSOLE.recommendNoPlaceHint)}</EmptyState>;
+    return (
+      <EmptyState
+        title={t(CONSOLE.recommendNoPlace)}
+        action={
+          <Button data-entry onClick={pinChosen}>
+            {t(CONSOLE.pinAgain)}
+          </Button>
+        }
+      >
+        {t(CONSOLE.recommendNoPlaceHint)}
+      </EmptyState>
+    );
   if (because === 'closed') return <EmptyState title={t(CONSOLE.recommendClosed)} />;
   return (
     <EmptyState icon={<IconAmbulance size={22} aria-hidden />} title={t(CONSOLE.recommendEmpty)}>

@@ -28,33 +28,39 @@ export function vehiclesToSend(): VehicleId[] {
 }
 
 const UNDO_MS = 10_000;
+/** A nervous second press of Enter is not a second vehicle. */
+const SECOND_PRESS_MS = 1_200;
 
-type Undo = () => Promise<unknown>;
+interface Sent {
+  /** The vehicle chosen, and whoever was asked along with it. */
+  vehicleIds: VehicleId[];
+  undo: () => Promise<unknown>;
+}
 
-/** Sends one vehicle after the other with `work`, which answers how to take that one back. */
-async function sending(incidentId: IncidentId, vehicleIds: VehicleId[], work: (id: VehicleId) => Promise<Undo>) {
+/** Sends one vehicle after the other with `work`, which answers who was asked and how to take that back. */
+async function sending(incidentId: IncidentId, vehicleIds: VehicleId[], work: (id: VehicleId) => Promise<Sent>) {
   if (useDispatching.getState().sending) return;
   set({ sending: true, failure: null });
-  const undo: Undo[] = [];
-  const sent: VehicleId[] = [];
+  const sent: Sent[] = [];
   try {
     for (const vehicleId of vehicleIds) {
-      undo.push(await work(vehicleId));
-      sent.push(vehicleId);
+      sent.push(await work(vehicleId));
     }
     set({ reasonFor: null });
     useRecommended.setState({ picked: [], chosen: null });
   } catch (thrown) {
     const failure = failureOf(thrown);
     if (failure.code === 'REASON_REQUIRED')
-      set({ reasonFor: { kind: 'offer', vehicleIds: vehicleIds.filter((id) => !sent.includes(id)) } });
+      set({ reasonFor: { kind: 'offer', vehicleIds: vehicleIds.slice(sent.length) } });
     else set({ failure });
   }
   set({ sending: false });
   recompute();
   const { units, incidents } = useBoard.getState();
   const number = shortNumber(incidents[incidentId]?.number ?? '');
-  const callSigns = sent.map((id) => units[id]?.callSign ?? '').join(', ');
+  const asked = new Set(sent.flatMap((one) => one.vehicleIds));
+  const callSigns = [...asked].map((id) => units[id]?.callSign ?? '').join(', ');
+  const undo = sent.map((one) => one.undo);
   if (undo.length > 0) useRoom.setState({ lastDispatch: { undo, words: { callSigns, number }, atMs: machineNow() } });
 }
 
@@ -66,6 +72,7 @@ export function offerChosen(): void {
   const vehicleIds = vehiclesToSend();
   const incidentId = incidentInList();
   if (!recommendation || !incidentId || vehicleIds.length === 0) return;
+  if (machineNow() - (useRoom.getState().lastDispatch?.atMs ?? 0) < SECOND_PRESS_MS) return;
   if (passesOver(recommendation, vehicleIds)) return set({ reasonFor: { kind: 'offer', vehicleIds } });
   void offer(incidentId, vehicleIds);
 }
@@ -78,7 +85,10 @@ function offer(incidentId: IncidentId, vehicleIds: VehicleId[], reason?: Overrid
     const first = asked.has(vehicleId) ? {} : { vehicleIds: [vehicleId], ...override };
     const { request, offers } = await send('dispatch.offer', { incidentId, ...first });
     for (const made of offers) asked.add(made.vehicleId);
-    return () => send('dispatch.stop', { requestId: request.id, reason: 'not_needed' });
+    return {
+      vehicleIds: offers.map((made) => made.vehicleId),
+      undo: () => send('dispatch.stop', { requestId: request.id, reason: 'not_needed' }),
+    };
   });
 }
 
@@ -98,7 +108,10 @@ export function giveReason(reason: OverrideReason): void {
   else
     void sending(incidentId, vehicleIds, async (vehicleId) => {
       const { mission } = await send('dispatch.order', { incidentId, vehicleId, reason });
-      return () => send('mission.cancel', { missionId: mission.id, reason: 'not_needed' });
+      return {
+        vehicleIds: [vehicleId],
+        undo: () => send('mission.cancel', { missionId: mission.id, reason: 'not_needed' }),
+      };
     });
 }
 

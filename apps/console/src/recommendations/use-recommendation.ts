@@ -1,5 +1,5 @@
 import type { Incident, Recommendation, VehicleId } from '#contracts';
-import { failureOf, read, useBoard, type Failure } from '#web';
+import { failureOf, isPassing, read, useBoard, type Failure } from '#web';
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
 import { isWorkingIn } from '../focus.js';
@@ -87,7 +87,9 @@ export function useKeepRecommended(): void {
         if (!abort.signal.aborted) set({ failure: failureOf(thrown), computing: false });
       });
     const timer = setInterval(() => {
-      if (!isWorkingIn('recommendations')) recompute();
+      // What was refused for its content stays refused until the content changes.
+      const { failure } = useRecommended.getState();
+      if (!isWorkingIn('recommendations') && (failure === null || isPassing(failure))) recompute();
     }, AGAIN_AFTER_MS);
     return () => {
       clearInterval(timer);

@@ -31,6 +31,8 @@ export interface DispatchMapOptions {
 }
 
 const CAMERA_MS = 300;
+/** Room at the edges for what lies over the map: tools and zoom above, the legend below. */
+const FIRST_PADDING = { top: 56, right: 56, bottom: 72, left: 24 };
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Letters of every kind a Vietnamese label holds, so that all subsets of the font are there before the first tile. */
@@ -64,7 +66,7 @@ export class DispatchMap {
       container,
       style: baseStyle(coloursAt(container), options.tilesUrl),
       ...('bounds' in view
-        ? { bounds: [...view.bounds] as [number, number, number, number], fitBoundsOptions: { padding: 24 } }
+        ? { bounds: [...view.bounds] as [number, number, number, number], fitBoundsOptions: { padding: FIRST_PADDING } }
         : { center: [...view.centre] as [number, number], zoom: view.zoom }),
       minZoom: 7.5,
       maxZoom: 18.5,

@@ -39,6 +39,10 @@ export const COMMON = section({
     en: "The server's answer does not fit this screen's version. Reload the page.",
   },
   connecting: { vi: 'Đang nối…', en: 'Connecting…' },
+  serverAway: {
+    vi: 'Chưa tới được máy chủ. Đang thử lại, phiên vẫn giữ.',
+    en: 'The server cannot be reached yet. Trying again; you stay signed in.',
+  },
   notConnected: {
     vi: 'Mất kết nối máy chủ {seconds} giây. Chưa có dữ liệu nào.',
     en: 'No connection to the server for {seconds} s. There is no data yet.',

@@ -173,6 +173,7 @@ export const CONSOLE = section({
   mergeNone: { vi: 'Không có sự cố nào khác đang mở', en: 'No other incident is open' },
   closedAs: { vi: 'Đã đóng: {reason}', en: 'Closed: {reason}' },
   mergedInto: { vi: 'Đã gộp vào {number}', en: 'Merged into {number}' },
+  correctPlace: { vi: 'Sửa địa điểm', en: 'Correct the place' },
   pinAgain: { vi: 'Ghim vị trí', en: 'Pin the place' },
   mayNot: { vi: 'Chỉ điều phối viên được làm việc này.', en: 'Only a dispatcher may do this.' },
 
@@ -189,8 +190,8 @@ export const CONSOLE = section({
   },
   recommendNoPlace: { vi: 'Sự cố chưa có vị trí', en: 'The incident has no position' },
   recommendNoPlaceHint: {
-    vi: 'Mở sự cố và ghim vị trí để chọn xe.',
-    en: 'Open it and pin its place to choose a unit.',
+    vi: 'Ghim vị trí trên bản đồ để chọn xe.',
+    en: 'Pin its place on the map to choose a unit.',
   },
   recommendClosed: { vi: 'Sự cố đã đóng', en: 'The incident is closed' },
   recommendNobody: { vi: 'Không còn xe nào điều được', en: 'No unit can be sent' },
@@ -220,7 +221,10 @@ export const CONSOLE = section({
   stopAsking: { vi: 'Dừng hỏi', en: 'Stop asking' },
   stopWhy: { vi: 'Dừng hỏi vì', en: 'Stop asking because' },
   askAgain: { vi: 'Hỏi lại', en: 'Ask again' },
-  dispatched: { vi: 'Đã điều {callSigns} đến {number}', en: '{callSigns} sent to {number}' },
+  dispatched: {
+    vi: 'Đã phát lệnh cho {callSigns}, sự cố {number}',
+    en: 'Order sent to {callSigns}, incident {number}',
+  },
 
   // units
   units: { vi: 'Bảng xe', en: 'Unit board' },

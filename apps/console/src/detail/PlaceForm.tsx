@@ -1,0 +1,83 @@
+import type { Incident, Place } from '#contracts';
+import { Banner, Button, COMMON, CONSOLE, Field, useCommand, useTexts } from '#web';
+import { IconMapPin } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Combobox } from '../intake/Combobox.js';
+import { usePlaces } from '../intake/use-places.js';
+
+/** Corrects where an incident is; other words without a suggestion chosen keep the position it has. */
+export function PlaceForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const { t, say } = useTexts();
+  // The version seen when the form was opened: a correction made elsewhere meanwhile is refused, not overwritten.
+  const [seen] = useState(incident);
+  const [place, setPlace] = useState<Place>(seen.place);
+  const [searching, setSearching] = useState(false);
+  const { places, failure: unsearched, answered } = usePlaces(place.address, searching);
+  const { run, failure, sending } = useCommand('incident.amend');
+  const save = () => {
+    if (sending || place.address.trim() === '') return;
+    const { ward: _, ...told } = place;
+    void run({
+      incidentId: seen.id,
+      version: seen.version,
+      changes: { place: { ...told, address: place.address.trim() } },
+    }).then((reply) => reply && onDone());
+  };
+  return (
+    <form
+      className="place-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <Field label={t(CONSOLE.place)} required={t(COMMON.required)} hint={t(CONSOLE.placeHint)}>
+        {(ids) => (
+          <Combobox
+            ids={ids}
+            autoFocus
+            text={place.address}
+            onText={(address) => {
+              setPlace({ ...place, address });
+              setSearching(true);
+            }}
+            options={places}
+            optionKey={({ id }) => id}
+            renderOption={(found) => (
+              <>
+                <strong>{found.name}</strong>
+                {found.ward ? <small>{found.ward}</small> : null}
+              </>
+            )}
+            onChoose={({ name, position }) => {
+              setPlace({ ...place, address: name, position, source: 'gazetteer' });
+              setSearching(false);
+            }}
+            listLabel={t(CONSOLE.placeSuggestions)}
+            emptyText={unsearched ? say(unsearched.message) : answered ? t(CONSOLE.placeNone) : null}
+            icon={<IconMapPin size={16} aria-hidden />}
+          />
+        )}
+      </Field>
+      <Field label={t(CONSOLE.access)} hint={t(CONSOLE.accessHint)}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="input"
+            autoComplete="off"
+            maxLength={300}
+            value={place.access ?? ''}
+            onChange={(event) => setPlace({ ...place, access: event.target.value })}
+          />
+        )}
+      </Field>
+      {failure ? <Banner tone="fault">{say(failure.message)}</Banner> : null}
+      <div className="actions">
+        <Button onClick={onDone}>{t(COMMON.cancel)}</Button>
+        <Button type="submit" kind="primary" aria-busy={sending}>
+          {t(COMMON.save)}
+        </Button>
+      </div>
+    </form>
+  );
+}
