@@ -16,7 +16,7 @@ import {
   type TravelTimes,
 } from '#roads';
 import { importRegion, readOsm } from '../apps/importer/src/index.js';
-import { seeded } from './seeded.js';
+import { Random } from '#chance';
 
 /**
  * How long all vehicles' travel times to one place take: `npm run bench:roads -- --osm FILE [--vehicles 500] --json`.
@@ -62,7 +62,7 @@ async function run(): Promise<void> {
 }
 
 async function measure(graph: RoadGraph, own: RoadGraphTimes, vehicles: number, loadMs: number, query: Query | null) {
-  const random = seeded(115);
+  const random = new Random(115);
   const positions = (count: number) => Array.from({ length: count }, () => positionOn(graph, random));
   const origins = positions(vehicles).map((at) => ({ at }));
   const places = positions(ROUNDS);
@@ -107,8 +107,8 @@ async function measure(graph: RoadGraph, own: RoadGraphTimes, vehicles: number, 
 }
 
 /** Middles of random segments: on a road, and not at a junction where several roads are equally near. */
-function positionOn(graph: RoadGraph, random: () => number): LngLat {
-  const edge = Math.floor(random() * graph.edgeCount);
+function positionOn(graph: RoadGraph, random: Random): LngLat {
+  const edge = Math.floor(random.next() * graph.edgeCount);
   if (graph.isFerry[edge]) return positionOn(graph, random);
   const [a, b] = graph.line(edge) as [LngLat, LngLat];
   return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];

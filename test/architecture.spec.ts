@@ -12,12 +12,13 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
  */
 const ROOMS: Record<string, readonly string[]> = {
   'libs/contracts': ['zod'],
+  'libs/chance': [],
   'libs/geo': ['#contracts', '@turf/turf'],
   'libs/region': ['#contracts', '#geo'],
   'libs/roads': ['#contracts', '#geo', '#region', 'flatbush', '@googlemaps/'],
   'libs/places': ['#contracts', '#geo', '#region', 'flatbush'],
   'libs/tiles': ['#contracts', '#geo', '#region', '@maplibre/'],
-  'libs/demonstration': ['#contracts', '#geo', '#region', '@turf/turf', 'flatbush'],
+  'libs/demonstration': ['#chance', '#contracts', '#geo', '#region', '@turf/turf', 'flatbush'],
   'libs/journal': ['#contracts', 'typeorm', 'uuidv7'],
   'libs/incidents': ['#contracts', '#geo', '#journal', 'typeorm', 'uuidv7'],
   'libs/fleet': ['#contracts', '#geo', '#region', '#journal', 'typeorm', 'uuidv7'],
@@ -66,7 +67,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'zod',
     '@turf/turf',
   ],
-  'apps/simulator': ['#contracts', '#geo', 'socket.io-client', 'uuidv7', 'zod'],
+  'apps/simulator': ['#chance', '#contracts', '#geo', 'socket.io-client', 'uuidv7', 'zod'],
   'apps/console': ['#contracts', '#web', 'react', 'react-dom', 'zustand', '@tabler/', '@tanstack/', 'zod'],
   'apps/crew': ['#contracts', '#web', 'react', 'react-dom', 'zustand', '@tabler/', 'zod'],
   'apps/stats': ['#contracts', '#web', 'react', 'react-dom', 'zustand', '@tabler/', '@tanstack/', 'zod'],

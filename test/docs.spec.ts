@@ -85,7 +85,14 @@ const GENERATED: Record<string, Record<string, string>> = {
         VEHICLE_LEVELS[reason.level].vi,
       ]),
     ),
-    etimes: words(ETIMES),
+    // By number: keys such as 11 would otherwise come before 01.
+    etimes: words(
+      Object.fromEntries(
+        Object.entries(ETIMES)
+          .map(([key, wording]) => [`eTimes.${key}`, wording])
+          .sort(),
+      ),
+    ),
     intervals: table(
       ['khoảng / interval', 'en', 'từ / from', 'đến / to'],
       Object.values(INTERVALS).map(({ vi, en, from, to }) => [vi, en, `eTimes.${from}`, `eTimes.${to}`]),

@@ -169,20 +169,20 @@ describe('B06 Vehicles are where their trackers say', () => {
     const tablet = await Screen.open(room, await room.crewOf(unit.id));
     await until(() => tablet.last('job.changed'), 'the tablet has its view');
     const before = screen.all('units.moved').length;
-    const sent = new Map<string, number>();
+    const began = performance.now();
+    let last = '';
     for (let step = 0; step < 10; step++) {
       const fixedAt = new Date().toISOString();
       const at: LngLat = [106.67 + step * 1e-5, 10.99];
       const answer = await tablet.emit('position.report', { at, fixedAt, speedMps: 5, headingDegrees: 90 });
       expect(answer).toEqual({ ok: true, reply: { outcome: 'accepted', why: null } });
-      sent.set(fixedAt, performance.now());
+      last = fixedAt;
       await new Promise((resolve) => setTimeout(resolve, 120));
     }
-    const last = [...sent.keys()].at(-1)!;
     await until(() => shown(unit.id)?.fixedAt === last, 'the last fix is shown', 1_500);
     const batches = screen.all('units.moved').length - before;
     expect(batches).toBeGreaterThanOrEqual(1);
-    expect(batches).toBeLessThanOrEqual(4);
+    expect(batches).toBeLessThanOrEqual(Math.ceil((performance.now() - began) / 1_000) + 1);
     tablet.close();
   });
 

@@ -6,7 +6,7 @@ import { hasPgRouting, openTestDatabase, onServer, type TestDatabase } from '../
 import { findSharedData } from '../../../test/support/shared-data.js';
 import { importRegion } from './import-region.js';
 import { readOsm } from './read-osm.js';
-import { seeded } from '../../../bench/seeded.js';
+import { Random } from '#chance';
 
 const FILE = findSharedData('osm/hcm_2018.osm.pbf');
 const SMALL_FILE = findSharedData('osm/hanoi_small.osm.gz');
@@ -19,8 +19,8 @@ describeWith('the real roads of Ho Chi Minh City', missing, () => {
   let database: TestDatabase;
   let client: Client;
   let graph: RoadGraph;
-  const random = seeded(115);
-  const pick = (below: number) => Math.floor(random() * below);
+  const random = new Random(115);
+  const pick = (below: number) => Math.floor(random.next() * below);
 
   beforeAll(async () => {
     database = await openTestDatabase(1);
@@ -78,7 +78,7 @@ describeWith('the real roads of Ho Chi Minh City', missing, () => {
     const other = new PgRoutingTimes(queryOf(client), now);
     const near = (edge: number): LngLat => {
       const [lng, lat] = graph.point(graph.firstPoint[edge]!);
-      return [lng + (random() - 0.5) / 1000, lat + (random() - 0.5) / 1000];
+      return [lng + (random.next() - 0.5) / 1000, lat + (random.next() - 0.5) / 1000];
     };
     const origins = Array.from({ length: 500 }, () => ({ at: near(pick(graph.edgeCount)) }));
     const place = near(pick(graph.edgeCount));

@@ -1,5 +1,5 @@
 import type { OfferId, RefusalReason } from '#contracts';
-import { Random } from './random.js';
+import { Random } from '#chance';
 
 /** Who answers an offer, how, and after how long. Silence lets the countdown run out. */
 export type OfferAnswer =

@@ -4,7 +4,7 @@ import type { Client } from './client.js';
 import { shownBusyness } from './hourly-profile.js';
 import type { Pace } from './pace.js';
 import type { Places } from './places.js';
-import { Random } from './random.js';
+import { Random } from '#chance';
 import type { Tally } from './tally.js';
 
 /** Incidents that a newcomer should find at work soon after the start. */

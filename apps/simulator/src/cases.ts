@@ -1,5 +1,5 @@
 import type { Answers, CallOutcome, ReasonKey } from '#contracts';
-import type { Random } from './random.js';
+import type { Random } from '#chance';
 
 /** How often each reason is called about; the proportions of a city's emergencies, motorbike crashes first. */
 const REASONS: Readonly<Record<ReasonKey, number>> = {

@@ -15,7 +15,7 @@ import { Crew } from './crew.js';
 import { Dispatcher } from './dispatcher.js';
 import { Pace } from './pace.js';
 import { Places } from './places.js';
-import { Random } from './random.js';
+import { Random } from '#chance';
 import type { Settings } from './settings.js';
 import { StationDesk } from './station.js';
 import { Tally } from './tally.js';

@@ -6,7 +6,7 @@ import { Drive } from './driving.js';
 import { chooseHospital } from './hospital-choice.js';
 import { planMission, type MissionPlan } from './mission-plan.js';
 import type { Pace } from './pace.js';
-import { Random } from './random.js';
+import { Random } from '#chance';
 import type { Tally } from './tally.js';
 import type { Vehicle } from './vehicle.js';
 

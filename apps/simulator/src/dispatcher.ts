@@ -2,7 +2,7 @@ import type { Incident, IncidentId, VehicleRequest } from '#contracts';
 import type { Board } from './board.js';
 import type { Client } from './client.js';
 import type { Pace } from './pace.js';
-import type { Random } from './random.js';
+import type { Random } from '#chance';
 import type { Tally } from './tally.js';
 
 const LOOK_SECONDS = 2;

@@ -1,5 +1,5 @@
 import type { Incident, MissionOutcome, VehicleLevel } from '#contracts';
-import type { Random } from './random.js';
+import type { Random } from '#chance';
 
 /** What one mission will take, in seconds, and how it ends. */
 export interface MissionPlan {

@@ -1,6 +1,6 @@
 import type { LngLat, Place, PlaceSuggestion, Station } from '#contracts';
 import type { Client } from './client.js';
-import type { Random } from './random.js';
+import type { Random } from '#chance';
 
 /** What callers name when they are asked where they are. */
 const NAMED = [

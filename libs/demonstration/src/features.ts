@@ -4,7 +4,7 @@ import type { Directory, MapFeature, WardArea } from '#region';
 import { INDUSTRIAL_PARKS } from './landmarks.js';
 import { OUTLINE, OUTLINE_AREA } from './outline.js';
 import { distance, stepFrom, toLngLat, toPlane, type XY } from './plane.js';
-import type { Random } from './random.js';
+import type { Random } from '#chance';
 import { edgeMetres, STREETS } from './streets.js';
 import { inWater, WATERS } from './waters.js';
 import { nearestWard, WARDS, type WardSeed } from './wards.js';

@@ -10,7 +10,7 @@ import {
 } from './landmarks.js';
 import { MAIN_ROADS } from './main-roads.js';
 import { distance, stepFrom, toLngLat, toPlane, type XY } from './plane.js';
-import type { Random } from './random.js';
+import type { Random } from '#chance';
 import type { Roads } from './roads.js';
 import type { Roadside } from './roadside.js';
 import { inWater } from './waters.js';

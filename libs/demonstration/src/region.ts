@@ -2,7 +2,7 @@ import type { RegionData } from '#region';
 import { demonstrationDirectory } from './directory.js';
 import { mapFeatures, wardAreas } from './features.js';
 import { namedPlaces } from './places.js';
-import { Random } from './random.js';
+import { Random } from '#chance';
 import { drawRoads } from './roads.js';
 import { Roadside } from './roadside.js';
 

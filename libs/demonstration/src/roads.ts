@@ -3,7 +3,7 @@ import type { RoadWay } from '#region';
 import { arrange } from './arrangement.js';
 import { makeStronglyConnected } from './connectivity.js';
 import { toLngLat, type XY } from './plane.js';
-import type { Random } from './random.js';
+import type { Random } from '#chance';
 import { localStrokes, mainRoadStrokes } from './streets.js';
 
 export interface Roads {

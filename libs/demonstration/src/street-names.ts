@@ -1,4 +1,4 @@
-import type { Random } from './random.js';
+import type { Random } from '#chance';
 import type { WardSeed } from './wards.js';
 
 /** Names that many Vietnamese wards share: the same name in two wards is what callers really say. */

@@ -2,7 +2,7 @@ import type { Stroke } from './arrangement.js';
 import { OUTLINE_AREA } from './outline.js';
 import { distance, smooth, stepFrom, toPlane, type XY } from './plane.js';
 import { MAIN_ROADS } from './main-roads.js';
-import type { Random } from './random.js';
+import type { Random } from '#chance';
 import { StreetNames } from './street-names.js';
 import { crossesWater, inWater } from './waters.js';
 import { nearestWard, WARDS, type Settlement, type WardSeed } from './wards.js';

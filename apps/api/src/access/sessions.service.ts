@@ -85,12 +85,17 @@ export class SessionsService {
 
   /** The vehicle whose shift this person is on now. */
   async findVehicle(accountId: AccountRow['id']): Promise<VehicleId | null> {
-    const [row]: { vehicle_id: VehicleId }[] = await this.dataSource.query(
-      `select s.vehicle_id from shift_member m join shift s on s.id = m.shift_id
-       where m.account_id = $1 and m.active and s.ended_at is null`,
-      [accountId],
+    return (await this.findVehicles([accountId])).get(accountId) ?? null;
+  }
+
+  /** The same of many; who is on none is left out. */
+  async findVehicles(accountIds: readonly AccountRow['id'][]): Promise<ReadonlyMap<AccountRow['id'], VehicleId>> {
+    const rows: { account_id: AccountRow['id']; vehicle_id: VehicleId }[] = await this.dataSource.query(
+      `select m.account_id, s.vehicle_id from shift_member m join shift s on s.id = m.shift_id
+       where m.account_id = any($1::uuid[]) and m.active and s.ended_at is null`,
+      [accountIds],
     );
-    return row?.vehicle_id ?? null;
+    return new Map(rows.map((row) => [row.account_id, row.vehicle_id]));
   }
 
   private async sessionOf(row: AccountRow): Promise<Session> {

@@ -120,6 +120,7 @@ export class Gateway {
       );
       if (typeof acknowledge === 'function') (acknowledge as (answer: Ack<unknown>) => void)(answer);
     };
+    // Typed by name, a listener could not take what a stranger really sends: anything, with or without an acknowledgement.
     (socket as unknown as { on(name: string, listener: (message: unknown, ack: unknown) => void): void }).on(
       name,
       (message, ack) => void listener(message, ack),
@@ -203,10 +204,11 @@ export class Gateway {
 
   /** Somebody went on or off a shift: crews move to the room of the vehicle they are on now. */
   private async reseatCrews(): Promise<void> {
-    for (const socket of this.server.sockets.sockets.values()) {
+    const crews = [...this.server.sockets.sockets.values()].filter(({ data }) => data.actor.role === 'crew');
+    const vehicles = await this.parts.sessions.findVehicles(crews.map(({ data }) => data.actor.accountId!));
+    for (const socket of crews) {
       const { actor, vehicleId } = socket.data;
-      if (actor.role !== 'crew') continue;
-      const now = await this.parts.sessions.findVehicle(actor.accountId!);
+      const now = vehicles.get(actor.accountId!) ?? null;
       if (now === vehicleId) continue;
       if (vehicleId) await socket.leave(`vehicle:${vehicleId}`);
       if (now) await socket.join(`vehicle:${now}`);

@@ -1,12 +1,12 @@
 /**
- * A seeded source of chance (mulberry32). Everybody in the simulation draws from a stream of their own, made from the
- * seed and a name, so that one person's choices do not shift another's.
+ * A seeded source of chance (mulberry32). Where many draw, each has a stream of its own, made from the seed and a name,
+ * so that one's choices do not shift another's.
  */
 export class Random {
   private state: number;
 
-  constructor(seed: number, name = '') {
-    this.state = hash(`${seed}/${name}`);
+  constructor(seed: number, name?: string) {
+    this.state = name === undefined ? seed : hash(`${seed}/${name}`);
   }
 
   /** Uniform in [0, 1). */
@@ -34,6 +34,15 @@ export class Random {
     const chosen = from[Math.floor(this.next() * from.length)];
     if (chosen === undefined) throw new RangeError('nothing to pick from');
     return chosen;
+  }
+
+  shuffled<T>(from: readonly T[]): T[] {
+    const cards = [...from];
+    for (let i = cards.length - 1; i > 0; i--) {
+      const j = this.whole(0, i);
+      [cards[i], cards[j]] = [cards[j] as T, cards[i] as T];
+    }
+    return cards;
   }
 
   /** One key, each as often as its weight says; a weight of zero is never chosen. */
