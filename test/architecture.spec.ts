@@ -125,6 +125,7 @@ describe('The architecture', () => {
     const using = (pattern: RegExp) =>
       server.filter((file) => pattern.test(readFileSync(file, 'utf8'))).map((file) => relative(ROOT, file));
     expect(using(/process\.env\b/)).toEqual([
+      'apps/api/src/enter-centre.main.ts',
       'apps/api/src/main.ts',
       'apps/api/src/verify-journal.main.ts',
       'apps/importer/src/main.ts',

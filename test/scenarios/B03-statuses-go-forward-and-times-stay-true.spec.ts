@@ -77,8 +77,10 @@ describe('B03 Statuses go forward and times stay true', () => {
       [missionId],
     );
     expect(kept.map(({ etime }) => etime)).toEqual(['07', '09']);
-    const entry = (await room.detail(incident)).timeline.find(({ kind }) => kind === 'mission.corrected')!;
-    expect(entry).toMatchObject({ by: crew.account.name, facts: { from: 'left_scene', because: 'bấm nhầm' } });
+    const { timeline, notes } = await room.detail(incident);
+    const entry = timeline.find(({ kind }) => kind === 'mission.corrected')!;
+    const why = notes.find(({ text }) => text === 'bấm nhầm')!;
+    expect(entry).toMatchObject({ by: crew.account.name, facts: { from: 'left_scene', because: why.id } });
 
     const withdrawn = { missionId: missionId as never, etime: '09' as const, at: minutesAgo(0), because: 'đúng giờ' };
     await expect(room.dispatcher.send('mission.correctTime', withdrawn)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -102,7 +104,7 @@ describe('B03 Statuses go forward and times stay true', () => {
     });
     const at = minutesAgo(1);
     const corrected = await room.dispatcher.send('mission.correctTime', { ...correction, at });
-    expect(timeOf(corrected.mission, '06')).toMatchObject({ at, source: 'late_entry' });
+    expect(timeOf(corrected.mission, '06')).toMatchObject({ at, source: 'late_entry', because: 'xem camera' });
     await finish(crew, missionId);
   });
 

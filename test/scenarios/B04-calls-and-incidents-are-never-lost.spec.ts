@@ -75,7 +75,8 @@ describe('B04 Calls and incidents are never lost', () => {
     });
     const joined = await room.detail(into);
     expect(joined.calls).toHaveLength(2);
-    expect(joined.notes).toHaveLength(2);
+    expect(joined.notes.map(({ text }) => text)).toContain('cùng một vụ');
+    expect(joined.notes).toHaveLength(3);
     expect(joined.missions.map(({ id }) => id)).toContain(missionId);
     expect(joined.requests.map(({ id }) => id)).toContain(request.id);
     expect(joined.offers.map(({ id }) => id)).toContain(offers[0]!.id);
@@ -90,16 +91,23 @@ describe('B04 Calls and incidents are never lost', () => {
       version: merged.into.version,
       changes: { patients: [...merged.into.patients, { name: 'C' }] },
     });
+    // A tablet that has not heard of the merge yet writes to the incident it knows.
+    const crew = await room.crewOf(vehicleId);
+    const told = { incidentId: from.id, text: 'bệnh nhân đã tỉnh' };
+    await expect(crew.send('incident.note', told)).resolves.toMatchObject({ note: { incidentId: into.id } });
+
     const apart = await unmerge(from);
     expect(apart.from).toMatchObject({ state: 'attended', mergedInto: null, closeReason: null });
     expect(apart.into).toMatchObject({ state: 'waiting', patients: [{ name: 'A', ageYears: 30 }, { name: 'C' }] });
     const after = { from: await room.detail(from), into: await room.detail(into) };
     for (const side of ['from', 'into'] as const)
-      for (const kind of ['calls', 'notes', 'missions', 'requests', 'offers'] as const)
+      for (const kind of ['calls', 'missions', 'requests', 'offers'] as const)
         expect(after[side][kind]).toEqual(before[side][kind]);
+    const words = ({ notes }: typeof after.from) => notes.map(({ text }) => text);
+    expect(words(after.from)).toEqual([...words(before.from), 'hai nơi khác nhau']);
+    expect(words(after.into)).toEqual([...words(before.into), 'cùng một vụ', 'bệnh nhân đã tỉnh']);
     expect(after.from.incident.patients).toEqual(before.from.incident.patients);
 
-    const crew = await room.crewOf(vehicleId);
     const report = { missionId: missionId as never, step: 'on_scene' as const };
     await expect(crew.send('mission.report', report)).resolves.toMatchObject({ mission: { incidentId: from.id } });
   });

@@ -164,6 +164,24 @@ describe('B07 Everybody does only what is theirs', () => {
     off.close();
   });
 
+  it('lets somebody who is on no vehicle begin a shift at the own station, and nowhere else', async () => {
+    const [unit, other] = room.snapshot.units.filter(({ status, shift }) => status === 'available' && shift);
+    const elsewhere = room.snapshot.units.find(({ stationId }) => stationId !== unit!.stationId)!;
+    const person = await room.crewOf(unit!.id);
+    const endsAt = new Date(Date.now() + 3_600_000).toISOString();
+    const crew = [{ accountId: person.account.id, duty: 'nurse' as const }];
+    await room.dispatcher.send('shift.end', { vehicleId: unit!.id });
+    const begin = (more: object) => person.send('shift.begin', { vehicleId: unit!.id, endsAt, crew, ...more });
+    const stranger = elsewhere.shift!.crew[0]!;
+    for (const wrong of [
+      { vehicleId: elsewhere.id },
+      { crew: [...crew, { accountId: stranger.accountId, duty: stranger.duty }] },
+      { crew: [{ accountId: other!.shift!.crew[0]!.accountId, duty: 'nurse' }] },
+    ])
+      await expect(begin(wrong)).rejects.toMatchObject({ status: 403, code: 'NOT_ALLOWED' });
+    await expect(begin({})).resolves.toMatchObject({ unit: { id: unit!.id, shift: { crew } } });
+  });
+
   it('lets a station answer for its own vehicles only, and shows it no name and no phone', async () => {
     const incident = await room.open({ call: { phone: '0933333333', callerName: 'Bà Tư' } });
     const { offers } = await room.dispatcher.send('dispatch.offer', { incidentId: incident.id });

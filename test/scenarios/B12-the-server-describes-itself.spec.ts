@@ -106,4 +106,31 @@ describe('B12 The server describes itself, and says nothing of its patients', ()
     for (const line of lines)
       expect(JSON.parse(line)).toMatchObject({ level: expect.any(String), msg: expect.any(String) });
   });
+
+  it('keeps what people typed out of the journal, which is never erased', async () => {
+    const because = SECRETS.note;
+    const call = { phone: SECRETS.phone, callerName: SECRETS.name };
+    const [one, other] = [await room.open({ call, note: because }), await room.open({ call })];
+    const { crew, missionId: id } = await room.send(one);
+    const missionId = id as never;
+    const at = () => new Date().toISOString();
+    for (const step of ['on_scene', 'at_patient'] as const) await crew.send('mission.report', { missionId, step });
+    await crew.send('mission.recordLate', { missionId, step: 'en_route', at: at(), because });
+    await crew.send('mission.correct', { missionId, step: 'on_scene', because });
+    await room.dispatcher.send('mission.correctTime', { missionId, etime: '06', at: at(), because });
+    await room.dispatcher.send('mission.cancel', { missionId, reason: 'breakdown', text: because });
+    const { offers } = await room.dispatcher.send('dispatch.offer', { incidentId: one.id });
+    const desk = await room.deskOf(offers[0]!);
+    await desk.send('offer.refuse', { offerId: offers[0]!.id, reason: 'other', text: because });
+    await room.dispatcher.send('incident.merge', { from: one.id, into: other.id, because });
+    await room.dispatcher.send('incident.unmerge', { from: one.id, because });
+    await room.dispatcher.send('incident.close', { incidentId: other.id, reason: 'false_report', note: because });
+    await room.dispatcher.send('incident.reopen', { incidentId: other.id, because });
+    const [journal]: { kinds: string[]; facts: string }[] = await room.database.dataSource.query(
+      `select array_agg(distinct kind) as kinds, string_agg(facts::text, ' ') as facts from journal`,
+    );
+    for (const kind of ['mission.corrected', 'mission.timed', 'offer.refused', 'incident.merged', 'incident.unmerged'])
+      expect(journal!.kinds).toContain(kind);
+    for (const secret of [...Object.values(SECRETS), '977555123']) expect(journal!.facts).not.toContain(secret);
+  });
 });

@@ -11,7 +11,7 @@ export interface Acknowledged {
 }
 
 const RETRY_MS = 150;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 240_000;
 
 /** Clients that send until they are answered, always with the same id, and remember every answer. */
 export class Insistence {

@@ -31,7 +31,10 @@ export const ConfigSchema = z.object({
   TARGET_SECONDS_4: seconds(3600, 'Target from call to arrival, priority 4'),
   ACCESS_TOKEN_SECONDS: seconds(600, 'Life of an access token'),
   SHIFT_SESSION_SECONDS: seconds(43_200, 'Life of a sign-in: one shift'),
-  ALLOWED_ORIGINS: z.string().default('').describe('Other origins whose pages may connect, separated by commas'),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .describe('Other origins whose pages may open a live feed, separated by commas'),
   COOKIE_SECURE: flag(false, '1 behind HTTPS: the refresh cookie is sent over TLS only'),
   GOOGLE_MAPS_KEY: z.string().optional().describe('Second opinion on travel times, with traffic'),
   TRAVEL_TIMES: z

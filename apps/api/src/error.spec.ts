@@ -1,7 +1,7 @@
 import { DomainError, ERRORS, type ErrorCode } from '#contracts';
 import { BadRequestException, NotFoundException, PayloadTooLargeException } from '@nestjs/common';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
-import { errorView, toDomainError } from './error.js';
+import { toDomainError } from './error.js';
 
 const driver = (code: string) => new QueryFailedError('insert …', [], Object.assign(new Error('failed'), { code }));
 const system = (code: string) => Object.assign(new Error('failed'), { code });
@@ -33,7 +33,7 @@ describe('Errors', () => {
   });
   it('says it in Vietnamese and English, and never what the machine said', () => {
     for (const thrown of [driver('53100'), driver('42601'), new Error('password=115')]) {
-      const view = errorView(thrown);
+      const view = toDomainError(thrown).view();
       expect(view.message).toEqual({ vi: ERRORS[view.code].vi, en: ERRORS[view.code].en });
       expect(JSON.stringify(view)).not.toMatch(/insert|failed|115/);
     }

@@ -1,4 +1,4 @@
-import { DomainError, type ErrorView } from '#contracts';
+import { DomainError } from '#contracts';
 import { HttpException } from '@nestjs/common';
 import { sqlState } from '#journal';
 import {
@@ -39,5 +39,3 @@ function fromHttp(status: number): DomainError {
   if (status === 429) return new DomainError('OVERLOADED');
   return new DomainError(status < 500 ? 'INVALID_INPUT' : 'BUG');
 }
-
-export const errorView = (error: unknown): ErrorView => toDomainError(error).view();

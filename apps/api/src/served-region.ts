@@ -32,7 +32,9 @@ interface Loaded {
 const OWN_GRAPH_DEADLINE_MS = 2_000;
 const PGROUTING_DEADLINE_MS = 5_000;
 const GOOGLE_DEADLINE_MS = 1_000;
+const STRAIGHT_LINE_DEADLINE_MS = 1_000;
 const ON_ROAD_METRES = 100;
+const MOST_SUGGESTIONS = 8;
 
 /**
  * The region being served: roads for travel times, places for words, tiles for the map. All of it was read from the
@@ -78,7 +80,7 @@ export class ServedRegion implements TravelTimes, WardFinder {
   }
 
   searchPlaces(text: string, near: LngLat | null): PlaceSuggestion[] {
-    return this.getLoaded().places.search(text, { near: near ?? undefined, limit: 8 });
+    return this.getLoaded().places.search(text, { near: near ?? undefined, limit: MOST_SUGGESTIONS });
   }
 
   describe(position: LngLat): PlaceAt {
@@ -110,7 +112,7 @@ export class ServedRegion implements TravelTimes, WardFinder {
   private sources(roads: RoadGraphTimes): TravelTimes {
     const now = () => this.clock.now();
     const own: Attempt = { times: roads, deadlineMs: OWN_GRAPH_DEADLINE_MS };
-    const straight: Attempt = { times: new StraightLineTimes(now), deadlineMs: 1_000 };
+    const straight: Attempt = { times: new StraightLineTimes(now), deadlineMs: STRAIGHT_LINE_DEADLINE_MS };
     const key = this.config.GOOGLE_MAPS_KEY;
     const first: Attempt[] = [];
     if (this.config.TRAVEL_TIMES === 'google' && key)

@@ -46,7 +46,7 @@ export function focusIncident(...args: Parameters<typeof openIncident>): void {
  * Where the focus was before something opened over it. Call the answer when that closes: it gives the focus back unless
  * it went elsewhere meanwhile; when its old place is gone, to the entry of the same panel.
  */
-export function focusBefore(): () => void {
+function focusBefore(): () => void {
   const before = document.activeElement;
   const panel = before?.closest('[data-panel]');
   return () => {

@@ -5,17 +5,19 @@ import type { Client } from './client.js';
 export type LiveSocket = Socket<ServerEvents, ClientEvents>;
 
 const RECONNECT_MS = 3_000;
-const RENEW_EVERY_MS = 480_000;
+/** How often to look whether the token has been renewed; a client renews it a minute before it ends. */
+const TOKEN_CHECK_MS = 20_000;
 
 /** Opens the live connection of a signed-in person, and keeps it: through restarts of the server and ends of tokens. */
 export function connect(client: Client, stopping: AbortSignal): LiveSocket {
+  let given = '';
   const socket: LiveSocket = io(client.server, {
     transports: ['websocket'],
     reconnectionDelay: 1_000,
     reconnectionDelayMax: 8_000,
     auth: (give) => {
       client.token().then(
-        (token) => give({ token }),
+        (token) => give({ token: (given = token) }),
         () => give({ token: 'unavailable' }),
       );
     },
@@ -26,23 +28,21 @@ export function connect(client: Client, stopping: AbortSignal): LiveSocket {
   };
   socket.on('connect_error', again);
   socket.on('disconnect', again);
-  const renewing = setInterval(() => void renew(client, socket), RENEW_EVERY_MS);
+  const renewing = setInterval(() => {
+    void client.token().then(
+      (token) => {
+        if (token === given || !socket.connected) return;
+        socket.emit('session.renew', { token: (given = token) }, () => undefined);
+      },
+      // The server cannot be reached now: the next connection brings a token of its own.
+      () => undefined,
+    );
+  }, TOKEN_CHECK_MS);
   stopping.addEventListener('abort', () => {
     clearInterval(renewing);
     socket.disconnect();
   });
   return socket;
-}
-
-async function renew(client: Client, socket: LiveSocket): Promise<void> {
-  if (!socket.connected) return;
-  try {
-    const token = await client.token();
-    socket.emit('session.renew', { token }, () => undefined);
-  } catch {
-    // The server cannot be reached now: the next connection brings its own token.
-    socket.disconnect().connect();
-  }
 }
 
 /** Sends a position; one that gets lost is not repeated, the next one is newer. */

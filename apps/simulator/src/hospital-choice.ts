@@ -21,7 +21,7 @@ export async function chooseHospital(
   return best.hospital;
 }
 
-export function nearestCapable(
+function nearestCapable(
   hospitals: readonly Hospital[],
   incident: Pick<Incident, 'reason' | 'answers'>,
   from: LngLat,

@@ -44,7 +44,6 @@ export const ERRORS = {
     'Vị trí không gần đường nào trong vùng phục vụ (ngoài biển, ngoài vùng?).',
     'The position is not near any road of the region (at sea, outside?).',
   ),
-  PLACE_NOT_FOUND: error(404, 'Không tìm thấy địa điểm này.', 'This place was not found.'),
   VEHICLE_ALREADY_COMMITTED: error(409, 'Xe đã nhận nhiệm vụ khác.', 'The vehicle is already committed.'),
   CREW_ALREADY_COMMITTED: error(
     409,
@@ -66,7 +65,6 @@ export const ERRORS = {
     'Thành viên kíp đang trực xe khác.',
     'A member of the crew is on shift with another vehicle.',
   ),
-  POSITION_REJECTED: error(422, 'Vị trí bị loại.', 'The position was rejected.'),
   DEVICE_UNKNOWN: error(
     403,
     'Thiết bị chưa đăng ký hoặc khóa không đúng.',

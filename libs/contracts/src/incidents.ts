@@ -1,16 +1,5 @@
 import { z } from 'zod';
-import {
-  AccountId,
-  CallId,
-  HospitalId,
-  IncidentId,
-  MissionId,
-  NoteId,
-  OfferId,
-  RequestId,
-  StationId,
-  VehicleId,
-} from './ids.js';
+import { CallId, HospitalId, IncidentId, MissionId, NoteId, OfferId, RequestId, StationId, VehicleId } from './ids.js';
 import { CallState, ETime, IncidentState, MissionState, OfferState, RequestState } from './lifecycles.js';
 import { Place } from './place.js';
 import { Answers, ReasonKey } from './reasons.js';
@@ -91,6 +80,8 @@ export const MissionTime = z.object({
   receivedAt: Instant,
   source: TimeSource,
   by: z.string(),
+  /** Why it was written by hand, in the words of who did. */
+  because: z.string().nullable(),
 });
 export type MissionTime = z.infer<typeof MissionTime>;
 
@@ -166,5 +157,3 @@ export const IncidentDetail = z.object({
   timeline: z.array(TimelineEntry),
 });
 export type IncidentDetail = z.infer<typeof IncidentDetail>;
-
-export const Author = z.object({ accountId: AccountId, name: z.string() });

@@ -104,7 +104,7 @@ export const MISSION_STEPS = [
 export type MissionStep = (typeof MISSION_STEPS)[number];
 
 /** A mission in one of these states holds its vehicle, its crew and its tablet: at most one each (invariant I1). */
-export const ACTIVE_MISSION_STATES = MISSION_STEPS.slice(0, -1) as readonly MissionState[];
+const ACTIVE_MISSION_STATES = MISSION_STEPS.slice(0, -1) as readonly MissionState[];
 export const isActiveMission = (state: MissionState) => ACTIVE_MISSION_STATES.includes(state);
 
 export const OFFER_STATES: Words<'open' | 'accepted' | 'refused' | 'unanswered' | 'withdrawn'> = {

@@ -3,7 +3,7 @@ import { StationId } from './ids.js';
 import { Instant, keysOf, type Wording } from './values.js';
 import { Priority } from './words.js';
 
-/** The intervals, by their NEMSIS definitions: `from` and `to` are eTimes. */
+/** The intervals, by their NEMSIS definitions: `from` and `to` are eTimes; a scene that nobody was carried from ends with 13. */
 export const INTERVALS = {
   response: { vi: 'Đáp ứng toàn hệ thống', en: 'System response', from: '01', to: '06' },
   callHandling: { vi: 'Xử lý cuộc gọi', en: 'Call handling', from: '01', to: '03' },

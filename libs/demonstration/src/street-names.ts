@@ -65,17 +65,6 @@ const SHARED_NAMES = [
   'Thủ Khoa Huân',
 ] as const;
 
-export const HAMLETS = [
-  'Phú Thuận',
-  'Tân Lập',
-  'Bến Tượng',
-  'Hòa Cường',
-  'Bình Thắng',
-  'Đồng Tâm',
-  'Suối Cạn',
-  'Cây Trường',
-] as const;
-
 /**
  * Names the streets of one ward in the order they are drawn: a few that other wards have too, then the local habit:
  * the ward's name and a number (Thuận Giao 21), "Đường số 9", or the letters of an industrial quarter (D12, N4).

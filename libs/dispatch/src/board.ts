@@ -11,7 +11,7 @@ import type {
 } from '#contracts';
 import { listDirectory } from '#fleet';
 import { CallRow, callView, getIncident, IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
-import { getHead, listEntriesOfIncident, type Entry } from '#journal';
+import { getHead, listEntriesOfIncident, readAtOneMoment, type Entry } from '#journal';
 import { In, LessThan, Not, type DataSource, type EntityManager } from 'typeorm';
 import { MissionRow, OfferRow, VehicleRequestRow } from './entities.js';
 import { currentTimes } from './missions.js';
@@ -68,29 +68,22 @@ async function readIncidents(tx: EntityManager, where: object | null) {
   };
 }
 
-/**
- * Everything a console shows, as of one cursor. The cursor is read first: a change that commits while the rest is read
- * is sent again as an event, and whole records do no harm twice.
- */
-export async function readSnapshot(dataSource: DataSource, positions: Position[], now: Date): Promise<BoardSnapshot> {
-  const tx = dataSource.manager;
-  const { epoch, n } = await getHead(tx);
-  const [open, calls, units, directory] = await Promise.all([
-    readIncidents(tx, { state: Not('closed') }),
-    tx.findBy(CallRow, { state: 'open' }),
-    listUnits(tx),
-    listDirectory(tx),
-  ]);
-  return {
-    cursor: { epoch, n },
-    serverTime: now.toISOString(),
-    ...open,
-    calls: calls.map(callView),
-    units,
-    ...directory,
-    positions,
-  };
-}
+/** Everything a console shows, as it was at one moment, and the cursor of that moment. */
+export const readSnapshot = (dataSource: DataSource, positions: Position[], now: Date): Promise<BoardSnapshot> =>
+  readAtOneMoment(dataSource, async (tx) => {
+    const { epoch, n } = await getHead(tx);
+    const open = await readIncidents(tx, { state: Not('closed') });
+    const calls = await tx.findBy(CallRow, { state: 'open' });
+    return {
+      cursor: { epoch, n },
+      serverTime: now.toISOString(),
+      ...open,
+      calls: calls.map(callView),
+      units: await listUnits(tx),
+      ...(await listDirectory(tx)),
+      positions,
+    };
+  });
 
 export async function readIncidentDetail(tx: EntityManager, id: IncidentId): Promise<IncidentDetail> {
   const incident = await getIncident(tx, id);
@@ -111,9 +104,10 @@ export async function readIncidentDetail(tx: EntityManager, id: IncidentId): Pro
   };
 }
 
-export async function listClosedIncidents(tx: EntityManager, before: Date, limit: number): Promise<Incident[]> {
+/** Newest first; `before` is the closing time to page on from. */
+export async function listClosedIncidents(tx: EntityManager, before: Date | null, limit: number): Promise<Incident[]> {
   const rows = await tx.find(IncidentRow, {
-    where: { state: 'closed', closedAt: LessThan(before) },
+    where: { state: 'closed', ...(before && { closedAt: LessThan(before) }) },
     order: { closedAt: 'DESC' },
     take: limit,
   });

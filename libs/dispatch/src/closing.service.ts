@@ -25,7 +25,10 @@ import { MissionRow, OfferRow, VehicleRequestRow } from './entities.js';
 import { hasActiveMission, isAttended } from './missions.service.js';
 import { listOpenOffers, moveRequest, settleOffer } from './requests.js';
 
-/** The end of an incident: closing, reopening, and two incidents that turn out to be one. */
+/**
+ * The end of an incident: closing, reopening, and two incidents that turn out to be one. A reason in free words is kept
+ * as a note, and the journal's entry names that note.
+ */
 export class ClosingService {
   constructor(private readonly journal: Journal) {}
 
@@ -47,7 +50,8 @@ export class ClosingService {
       const incident = await lockIncident(pen.tx, body.incidentId);
       if (incident.mergedInto || incident.state !== 'closed')
         throw new DomainError('TRANSITION_NOT_ALLOWED', { from: incident.state, mergedInto: incident.mergedInto });
-      return { incident: incidentView(await reopen(pen, incident, { because: body.because })) };
+      const { id: because } = await addNote(pen, incident.id, body.because);
+      return { incident: incidentView(await reopen(pen, incident, { because })) };
     });
   }
 
@@ -63,7 +67,8 @@ export class ClosingService {
       const merged = await moveIncident(pen, from, 'closed', columns, { reason: 'duplicate', mergedInto: into.id });
       const patients = [...into.patients, ...from.patients];
       const joined = await changeIncident(pen, into, { patients }, ['patients']);
-      pen.record({ kind: 'incident.merged', incidentId: into.id, facts: { from: from.id, because: body.because } });
+      const { id: because } = await addNote(pen, into.id, body.because);
+      pen.record({ kind: 'incident.merged', incidentId: into.id, facts: { from: from.id, because } });
       return { from: incidentView(merged), into: incidentView(await settleState(pen, joined)) };
     });
   }
@@ -76,10 +81,11 @@ export class ClosingService {
       // Merged on since: the later merge is taken back first, or its records would be pulled from under it.
       if (into.mergedInto) throw new DomainError('TRANSITION_NOT_ALLOWED', { mergedInto: into.mergedInto });
       await returnBelongings(pen, from.id, into.id);
-      const restored = await reopen(pen, from, { because: body.because, unmergedFrom: into.id });
+      const { id: because } = await addNote(pen, from.id, body.because);
+      const restored = await reopen(pen, from, { because, unmergedFrom: into.id });
       const patients = without(into.patients, from.patients);
       const separated = await changeIncident(pen, into, { patients }, ['patients']);
-      pen.record({ kind: 'incident.unmerged', incidentId: into.id, facts: { from: from.id, because: body.because } });
+      pen.record({ kind: 'incident.unmerged', incidentId: into.id, facts: { from: from.id, because } });
       return {
         from: incidentView(await settleState(pen, restored)),
         into: incidentView(into.state === 'closed' ? separated : await settleState(pen, separated)),

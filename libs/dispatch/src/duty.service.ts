@@ -1,5 +1,5 @@
 import { DomainError, type CommandBody, type CommandReply, type VehicleId } from '#contracts';
-import { beginShift, changeDuty, endShift, lockVehicle } from '#fleet';
+import { beginShift, changeDuty, endShift, lockVehicle, type VehicleRow } from '#fleet';
 import { Journal, systemCommand, type Command, type Pen } from '#journal';
 import { MissionRow } from './entities.js';
 import { currentTimes, writeTime } from './missions.js';
@@ -12,9 +12,7 @@ export class DutyService {
 
   setDuty(command: Command, body: CommandBody<'vehicle.setDuty'>): Promise<CommandReply<'vehicle.setDuty'>> {
     return this.journal.write(command, async (pen) => {
-      const vehicle = await lockVehicle(pen.tx, body.vehicleId);
-      const committed = await pen.tx.existsBy(MissionRow, { vehicleId: vehicle.id, active: true });
-      if (committed) throw new DomainError('VEHICLE_ALREADY_COMMITTED', { callSign: vehicle.callSign });
+      const vehicle = await lockIdleVehicle(pen, body.vehicleId);
       await changeDuty(pen, vehicle, body.duty, body.duty === 'out_of_service' ? (body.reason ?? null) : null);
       return unitOf(pen, vehicle.id);
     });
@@ -22,6 +20,7 @@ export class DutyService {
 
   beginShift(command: Command, body: CommandBody<'shift.begin'>): Promise<CommandReply<'shift.begin'>> {
     return this.journal.write(command, async (pen) => {
+      await lockIdleVehicle(pen, body.vehicleId);
       await beginShift(pen, body);
       return unitOf(pen, body.vehicleId);
     });
@@ -29,9 +28,7 @@ export class DutyService {
 
   endShift(command: Command, body: CommandBody<'shift.end'>): Promise<CommandReply<'shift.end'>> {
     return this.journal.write(command, async (pen) => {
-      const vehicle = await lockVehicle(pen.tx, body.vehicleId);
-      const committed = await pen.tx.existsBy(MissionRow, { vehicleId: vehicle.id, active: true });
-      if (committed) throw new DomainError('VEHICLE_ALREADY_COMMITTED', { callSign: vehicle.callSign });
+      await lockIdleVehicle(pen, body.vehicleId);
       await endShift(pen, body.vehicleId);
       return unitOf(pen, body.vehicleId);
     });
@@ -41,8 +38,7 @@ export class DutyService {
   arriveAtStation(vehicleId: VehicleId): Promise<boolean> {
     return this.journal.write(systemCommand('vehicle.arriveAtStation', { vehicleId }), async (pen) => {
       const vehicle = await lockVehicle(pen.tx, vehicleId);
-      const committed = await pen.tx.existsBy(MissionRow, { vehicleId, active: true });
-      if (vehicle.duty !== 'returning' || committed) return false;
+      if (vehicle.duty !== 'returning' || (await isCommitted(pen, vehicleId))) return false;
       await changeDuty(pen, vehicle, 'available', null, { source: 'geofence' });
       const where = { vehicleId, state: In(['completed', 'cancelled']) };
       const last = await pen.tx.findOne(MissionRow, { where, order: { since: 'DESC' } });
@@ -51,6 +47,16 @@ export class DutyService {
       return true;
     });
   }
+}
+
+const isCommitted = (pen: Pen, vehicleId: VehicleId): Promise<boolean> =>
+  pen.tx.existsBy(MissionRow, { vehicleId, active: true });
+
+/** Neither its duty nor its crew changes while a mission runs: the patient's data would change hands with it. */
+async function lockIdleVehicle(pen: Pen, id: VehicleId): Promise<VehicleRow> {
+  const vehicle = await lockVehicle(pen.tx, id);
+  if (await isCommitted(pen, id)) throw new DomainError('VEHICLE_ALREADY_COMMITTED', { callSign: vehicle.callSign });
+  return vehicle;
 }
 
 async function unitOf(pen: Pen, id: VehicleId) {

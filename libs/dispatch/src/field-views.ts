@@ -1,7 +1,7 @@
 import type { CrewView, Position, StationId, StationView, VehicleId } from '#contracts';
 import { HospitalRow, StationRow } from '#fleet';
 import { IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
-import { getHead } from '#journal';
+import { getHead, readAtOneMoment } from '#journal';
 import { In, type DataSource, type EntityManager } from 'typeorm';
 import { MissionRow, OfferRow } from './entities.js';
 import { viewMission } from './missions.js';
@@ -12,13 +12,19 @@ import { offerView } from './views.js';
  * What one crew may see: its vehicle, and patient data only of the mission it is on or being asked to take
  * (invariant I13).
  */
-export async function readCrewView(
+export const readCrewView = (
   dataSource: DataSource,
   vehicleId: VehicleId | null,
   position: Position | null,
   now: Date,
+): Promise<CrewView> => readAtOneMoment(dataSource, (tx) => crewView(tx, vehicleId, position, now));
+
+async function crewView(
+  tx: EntityManager,
+  vehicleId: VehicleId | null,
+  position: Position | null,
+  now: Date,
 ): Promise<CrewView> {
-  const tx = dataSource.manager;
   const { epoch, n } = await getHead(tx);
   const frame = { cursor: { epoch, n }, serverTime: now.toISOString(), position };
   const hospitals = (await tx.find(HospitalRow, { order: { name: 'ASC' } })).map(({ code: _code, ...row }) => row);
@@ -26,9 +32,9 @@ export async function readCrewView(
   const [unit] = vehicleId ? await listUnits(tx, [vehicleId]) : [];
   if (!unit) return { ...frame, ...empty, hospitals };
   const station = await tx.findOneBy(StationRow, { id: unit.stationId });
-  const stationView = station && (({ code: _code, ...row }) => row)(station);
+  const home = station && (({ code: _code, ...row }) => row)(station);
   const job = unit.missionId ? await readJob(tx, unit.missionId) : empty;
-  return { ...frame, ...job, unit, station: stationView, hospitals };
+  return { ...frame, ...job, unit, station: home, hospitals };
 }
 
 async function readJob(tx: EntityManager, missionId: MissionRow['id']) {
@@ -45,16 +51,14 @@ async function readJob(tx: EntityManager, missionId: MissionRow['id']) {
 }
 
 /** What a station's desk shows: its vehicles, and the orders it is being asked about, without names or phones. */
-export async function readStationView(
-  dataSource: DataSource,
-  stationId: StationId,
-  now: Date,
-): Promise<StationView | null> {
-  const tx = dataSource.manager;
+export const readStationView = (dataSource: DataSource, stationId: StationId, now: Date): Promise<StationView | null> =>
+  readAtOneMoment(dataSource, (tx) => stationView(tx, stationId, now));
+
+async function stationView(tx: EntityManager, stationId: StationId, now: Date): Promise<StationView | null> {
   const { epoch, n } = await getHead(tx);
   const station = await tx.findOneBy(StationRow, { id: stationId });
   if (!station) return null;
-  const units = (await listUnits(tx)).filter((unit) => unit.stationId === stationId);
+  const units = await listUnits(tx, stationId);
   const offers = await tx.find(OfferRow, { where: { stationId, state: 'open' }, order: { offeredAt: 'ASC' } });
   const incidents = await tx.findBy(IncidentRow, { id: In(offers.map((offer) => offer.incidentId)) });
   const { code: _code, ...view } = station;

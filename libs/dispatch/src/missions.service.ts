@@ -9,7 +9,7 @@ import {
   type MissionStep,
 } from '#contracts';
 import { changeDuty, lockVehicle } from '#fleet';
-import { lockIncident, moveIncident, type IncidentRow } from '#incidents';
+import { addNote, lockIncident, moveIncident, type IncidentRow } from '#incidents';
 import { Journal, type Command, type Pen } from '#journal';
 import { IsNull, type EntityManager } from 'typeorm';
 import { deviceTime, sourceOf } from './dispatch.service.js';
@@ -106,14 +106,8 @@ export class MissionsService {
       const back = rankOf(body.step) < rankOf(mission.state) && rankOf(body.step) >= rankOf('acknowledged');
       if (!back || !mission.active)
         throw new DomainError('TRANSITION_NOT_ALLOWED', { from: mission.state, to: body.step });
-      const corrected = await setMissionState(
-        pen,
-        mission,
-        body.step,
-        'mission.corrected',
-        {},
-        { because: body.because },
-      );
+      const { id: because } = await addNote(pen, mission.incidentId, body.because);
+      const corrected = await setMissionState(pen, mission, body.step, 'mission.corrected', {}, { because });
       await withdrawTimesAfter(pen, corrected, body.step);
       return { mission: await viewMission(pen.tx, corrected) };
     });

@@ -146,7 +146,8 @@ export async function writeTime(pen: Pen, mission: MissionRow, etime: ETime, tim
     incidentId: mission.incidentId,
     missionId: mission.id,
     vehicleId: mission.vehicleId,
-    facts: { etime, at: row.at, deviceAt: row.deviceAt, source: row.source, because: row.because },
+    // Why is written in the row: free words may name a patient, and the journal is kept for ever.
+    facts: { etime, at: row.at, deviceAt: row.deviceAt, source: row.source, explained: row.because !== null },
   });
 }
 

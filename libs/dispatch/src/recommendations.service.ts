@@ -26,6 +26,9 @@ import {
 } from './recommend.js';
 import { listUnits } from './units.js';
 
+/** Below this a receiver's heading is noise. */
+const HEADING_SPEED_MPS = 2;
+
 interface Asked {
   readonly position: LngLat;
   readonly need: Need;
@@ -109,7 +112,7 @@ export class RecommendationsService {
       position: position && {
         at: position.at,
         fixedAt: new Date(position.fixedAt),
-        headingDegrees: (position.speedMps ?? 0) > 2 ? position.headingDegrees : null,
+        headingDegrees: (position.speedMps ?? 0) > HEADING_SPEED_MPS ? position.headingDegrees : null,
       },
       answeredBefore: answers.get(unit.id) ?? null,
     };

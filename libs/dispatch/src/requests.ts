@@ -82,7 +82,7 @@ export async function settleOffer(
 }
 
 /** Who to ask, best first: those the dispatcher named, then the recommendation. */
-export function askingOrder(
+function askingOrder(
   wanted: readonly VehicleId[],
   ranked: readonly RankedVehicle[],
   asked: ReadonlySet<VehicleId>,

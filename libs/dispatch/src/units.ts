@@ -1,4 +1,4 @@
-import type { CrewMember, Unit, VehicleId } from '#contracts';
+import type { CrewMember, MissionState, ShiftId, StationId, Unit, VehicleId } from '#contracts';
 import { unitStatus } from '#fleet';
 import type { EntityManager } from 'typeorm';
 
@@ -13,16 +13,25 @@ interface UnitRow {
   out_of_service_reason: Unit['outOfServiceReason'];
   mission_id: Unit['missionId'];
   incident_id: Unit['incidentId'];
-  mission_state: string | null;
+  mission_state: MissionState | null;
   mission_since: Date | null;
-  shift_id: string | null;
+  shift_id: ShiftId | null;
   starts_at: Date | null;
   ends_at: Date | null;
   crew: CrewMember[] | null;
 }
 
-/** Vehicles with what they are doing and who is in them; all of them, or those named. */
-export async function listUnits(tx: EntityManager, ids: readonly VehicleId[] | 'all' = 'all'): Promise<Unit[]> {
+/** Vehicles with what they are doing and who is in them; all of them, those named, or those of one station. */
+export async function listUnits(
+  tx: EntityManager,
+  of: readonly VehicleId[] | StationId | 'all' = 'all',
+): Promise<Unit[]> {
+  const [where, parameters] =
+    of === 'all'
+      ? ['', []]
+      : typeof of === 'string'
+        ? ['where v.station_id = $1', [of]]
+        : ['where v.id = any($1::uuid[])', [of]];
   const rows: UnitRow[] = await tx.query(
     `select v.id, v.call_sign, v.level, v.equipment, v.station_id, v.duty, v.duty_since, v.out_of_service_reason,
        m.id as mission_id, m.incident_id, m.state as mission_state, m.since as mission_since,
@@ -32,9 +41,9 @@ export async function listUnits(tx: EntityManager, ids: readonly VehicleId[] | '
      from vehicle v
      left join mission m on m.vehicle_id = v.id and m.active
      left join shift s on s.vehicle_id = v.id and s.ended_at is null
-     ${ids === 'all' ? '' : 'where v.id = any($1::uuid[])'}
+     ${where}
      order by v.call_sign`,
-    ids === 'all' ? [] : [ids],
+    parameters,
   );
   return rows.map(unitView);
 }
@@ -47,13 +56,13 @@ const unitView = (row: UnitRow): Unit => ({
   stationId: row.station_id,
   duty: row.duty,
   outOfServiceReason: row.out_of_service_reason,
-  status: unitStatus(row.duty, row.mission_state ? { state: row.mission_state as never } : null),
+  status: unitStatus(row.duty, row.mission_state ? { state: row.mission_state } : null),
   statusSince: new Date(row.mission_since ?? row.duty_since).toISOString(),
   missionId: row.mission_id,
   incidentId: row.incident_id,
   shift: row.shift_id
     ? {
-        id: row.shift_id as never,
+        id: row.shift_id,
         startsAt: new Date(row.starts_at!).toISOString(),
         endsAt: new Date(row.ends_at!).toISOString(),
         crew: row.crew ?? [],

@@ -52,6 +52,7 @@ export const missionView = (row: MissionRow, times: readonly MissionTimeRow[]): 
       receivedAt: time.receivedAt.toISOString(),
       source: time.source,
       by: time.by,
+      because: time.because,
     }))
     .sort((a, b) => a.etime.localeCompare(b.etime)),
 });

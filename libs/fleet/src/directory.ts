@@ -61,11 +61,10 @@ export interface DirectoryView {
 
 /** Owners, stations and hospitals as screens show them. */
 export async function listDirectory(tx: EntityManager): Promise<DirectoryView> {
-  const [owners, stations, hospitals] = await Promise.all([
-    tx.find(OwnerRow, { order: { name: 'ASC' } }),
-    tx.find(StationRow, { order: { shortName: 'ASC' } }),
-    tx.find(HospitalRow, { order: { name: 'ASC' } }),
-  ]);
+  // One after the other: inside a transaction there is one connection.
+  const owners = await tx.find(OwnerRow, { order: { name: 'ASC' } });
+  const stations = await tx.find(StationRow, { order: { shortName: 'ASC' } });
+  const hospitals = await tx.find(HospitalRow, { order: { name: 'ASC' } });
   const withoutCode = <R extends { code: string }>({ code: _code, ...row }: R) => row;
   return {
     owners: owners.map(withoutCode),

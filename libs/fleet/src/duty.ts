@@ -45,9 +45,8 @@ export async function findOpenShift(tx: EntityManager, vehicleId: VehicleId): Pr
     .getOne();
 }
 
-/** A crew takes over: the crew before is released, and nobody can be on two vehicles. */
+/** A crew takes over: the crew before is released, and nobody can be on two vehicles. The vehicle must be locked. */
 export async function beginShift(pen: Pen, body: CommandBody<'shift.begin'>): Promise<void> {
-  await lockVehicle(pen.tx, body.vehicleId);
   await endShift(pen, body.vehicleId);
   const shift: ShiftRow = {
     id: ShiftId.parse(uuidv7()),

@@ -6,7 +6,7 @@ interface Point {
 }
 
 /** Between `[lng, lat]` in code and the GeoJSON point that a `geography(Point, 4326)` column reads and writes. */
-export const asPoint = {
+const asPoint = {
   to: (at: LngLat | null | undefined): Point | null | undefined => at && { type: 'Point', coordinates: [...at] },
   from: (point: Point | null): LngLat | null => point && [point.coordinates[0]!, point.coordinates[1]!],
 };

@@ -17,7 +17,6 @@ import { amend, changedFields, collidingFields } from './amendment.js';
 import { nextDayNumber } from './day-number.js';
 import { CallRow, IncidentRow, NoteRow } from './entities.js';
 import { normalisePhone } from './phone.js';
-
 import { callView, incidentView, noteView } from './views.js';
 
 /** Names the ward of a position; null outside every ward. */
@@ -97,8 +96,8 @@ export class IncidentsService {
 
   addNote(command: Command, body: CommandBody<'incident.note'>): Promise<CommandReply<'incident.note'>> {
     return this.journal.write(command, async (pen) => {
-      await getIncident(pen.tx, body.incidentId);
-      return { note: noteView(await addNote(pen, body.incidentId, body.text)) };
+      const { id } = await lockStanding(pen.tx, body.incidentId);
+      return { note: noteView(await addNote(pen, id, body.text)) };
     });
   }
 
@@ -221,6 +220,18 @@ export async function lockIncident(tx: EntityManager, id: IncidentId): Promise<I
   const incident = await tx.findOne(IncidentRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!incident) throw new DomainError('NOT_FOUND', { what: 'incident' });
   return incident;
+}
+
+/** The incident that stands for this one: itself, or the one that it was merged into since. */
+export async function followMerges(tx: EntityManager, id: IncidentId): Promise<IncidentId> {
+  const row = await tx.findOne(IncidentRow, { where: { id }, select: { mergedInto: true } });
+  return row?.mergedInto ? followMerges(tx, row.mergedInto) : id;
+}
+
+/** Who wrote to an incident that was merged away meanwhile means the one that stands for it. */
+async function lockStanding(tx: EntityManager, id: IncidentId): Promise<IncidentRow> {
+  const incident = await lockIncident(tx, await followMerges(tx, id));
+  return incident.mergedInto ? lockStanding(tx, incident.mergedInto) : incident;
 }
 
 export async function lockOpenIncident(tx: EntityManager, id: IncidentId): Promise<IncidentRow> {

@@ -9,6 +9,5 @@ export const CLOCK = Symbol('Clock');
 
 /** Vietnam keeps UTC+7 all year. */
 const LOCAL_OFFSET_MS = 7 * 3_600_000;
-/** The local day of an instant, `YYYYMMDD`: incident numbers start anew with it. */
-export const localDay = (at: Date): string =>
-  new Date(at.getTime() + LOCAL_OFFSET_MS).toISOString().slice(0, 10).replaceAll('-', '');
+/** The local day of an instant, `YYYY-MM-DD`. */
+export const localDate = (at: Date): string => new Date(at.getTime() + LOCAL_OFFSET_MS).toISOString().slice(0, 10);

@@ -3,6 +3,13 @@ import { type Entry } from './entry.js';
 
 type Queries = Pick<DataSource | EntityManager, 'query'>;
 
+/**
+ * Several reads that must agree with each other: they see the database as it was at their first one. Without it a
+ * vehicle could be shown by one commit and its mission by the next.
+ */
+export const readAtOneMoment = <T>(dataSource: DataSource, read: (tx: EntityManager) => Promise<T>): Promise<T> =>
+  dataSource.transaction('REPEATABLE READ', read);
+
 export interface Head {
   readonly epoch: string;
   readonly n: number;

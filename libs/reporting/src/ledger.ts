@@ -34,8 +34,13 @@ export class Ledger {
   readonly calls: number[] = [];
   head = 0;
 
+  /** An entry that cannot be read stops here: figures that are missing are better than figures that pass over it. */
   take(entry: Entry): void {
+    this.read(entry);
     this.head = entry.n;
+  }
+
+  private read(entry: Entry): void {
     const facts = entry.facts as Facts;
     switch (entry.kind) {
       case 'call.taken':

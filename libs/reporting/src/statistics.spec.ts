@@ -98,6 +98,20 @@ describe('percentile', () => {
 });
 
 describe('Statistics', () => {
+  it('ends the scene of a crew that carried nobody with its being back in service', () => {
+    const after = (seconds: number) => new Date(CALL.getTime() + seconds * 1_000);
+    const sceneOf = (more: Partial<Record<ETime, Date>>) => {
+      const book = new Book();
+      const known = { '03': after(60), '04': after(80), '06': after(600), ...more };
+      for (let i = 0; i < 20; i++) book.incident(`i${i}`, CALL).mission(`m${i}`, `i${i}`, 's', known);
+      return book.statistics().all.scene;
+    };
+    expect(sceneOf({ '13': after(1_500) })).toEqual({ n: 20, medianSeconds: 900, p90Seconds: 900 });
+    expect(sceneOf({ '09': after(1_000), '13': after(1_500) })).toMatchObject({ medianSeconds: 400 });
+    // Somebody was carried and the time of leaving is missing: nobody knows when the scene ended.
+    expect(sceneOf({ '11': after(1_200), '13': after(1_500) })).toMatchObject({ n: 0 });
+  });
+
   it('measures every interval between the two times that define it', () => {
     const { all } = one(600).statistics();
     expect(Object.fromEntries(Object.entries(all).map(([key, { n }]) => [key, n]))).toEqual({

@@ -8,12 +8,12 @@ import {
   type StatisticsQuery,
   type Summary,
 } from '#contracts';
+import { localDate } from '#journal';
 import { summarise } from './percentile.js';
 import type { IncidentRecord, Ledger, MissionRecord, OfferRecord } from './ledger.js';
 
 const KEYS = Object.keys(INTERVALS) as IntervalKey[];
 const LAST_BIN_MINUTE = 30;
-const LOCAL_OFFSET_MS = 7 * 3_600_000;
 
 /** One mission with the incident it served; `first` when it was the first to arrive, which is what the patient waited for. */
 interface Response {
@@ -93,14 +93,18 @@ function responsesOf(ledger: Ledger, incidents: ReadonlyMap<string, IncidentReco
   }));
 }
 
-/** Seconds of one interval of one response; null when an end is unknown or the interval is not this mission's to tell. */
+/**
+ * Seconds of one interval of one response; null when an end is unknown or the interval is not this mission's to tell.
+ */
 function seconds(key: IntervalKey, { mission, incident, first }: Response): number | null {
   const { from, to } = INTERVALS[key];
   if (key === 'response' && !first) return null;
   const start = from === '01' ? incident.receivedAt : mission.times.get(from as ETime);
-  const end = mission.times.get(to as ETime);
+  const end = mission.times.get(to as ETime) ?? (key === 'scene' ? leftEmpty(mission) : undefined);
   return start === undefined || end === undefined ? null : (end - start) / 1_000;
 }
+/** A crew that carried nobody has no 09: its scene ends when it is back in service, 13. */
+const leftEmpty = ({ times }: MissionRecord): number | undefined => (times.has('11') ? undefined : times.get('13'));
 const responseSeconds = (response: Response): number => seconds('response', response)!;
 
 function summaries(responses: readonly Response[]): Record<IntervalKey, Summary> {
@@ -152,7 +156,7 @@ function byDay(firsts: readonly Response[]): Statistics['byDay'] {
   for (const response of firsts) {
     const wait = responseSeconds(response);
     if (wait < 0) continue;
-    const day = new Date(response.incident.receivedAt + LOCAL_OFFSET_MS).toISOString().slice(0, 10);
+    const day = localDate(new Date(response.incident.receivedAt));
     days.set(day, [...(days.get(day) ?? []), wait]);
   }
   return [...days].sort(([a], [b]) => a.localeCompare(b)).map(([day, waits]) => ({ day, response: summarise(waits) }));

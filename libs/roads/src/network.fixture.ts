@@ -3,7 +3,6 @@ import type { RoadNetwork, RoadWay } from '#region';
 import { buildNetwork } from './build-network.js';
 import { departureFrom, RoadGraphTimes } from './road-graph-times.js';
 import { RoadGraph } from './graph.js';
-import { DijkstraSearch } from './dijkstra.js';
 
 /** Letters name the nodes of a hand-made map; one step of the grid is 0.001 degrees (about 111 m). */
 export interface Sketch {
@@ -44,5 +43,3 @@ export function sketchTimes(sketch: Sketch): RoadGraphTimes {
 /** A departure at rest from a point of an edge. */
 export const restingAt = (edge: number, fraction: number) =>
   departureFrom({ edge, fraction, position: ORIGIN, offRoadMetres: 0, bearingDegrees: 0 }, null);
-
-export const searchOf = (network: RoadNetwork) => new DijkstraSearch(new RoadGraph(network.edges));

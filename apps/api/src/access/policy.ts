@@ -1,8 +1,17 @@
-import { COMMANDS, DomainError, READS, type CommandName, type Role, type VehicleId } from '#contracts';
-import type { Actor } from '#journal';
+import {
+  COMMANDS,
+  DomainError,
+  READS,
+  type CommandBody,
+  type CommandName,
+  type Role,
+  type VehicleId,
+} from '#contracts';
 import { MissionRow, OfferRow } from '#dispatch';
-import { VehicleRow } from '#fleet';
-import type { DataSource } from 'typeorm';
+import { AccountRow, VehicleRow } from '#fleet';
+import { followMerges, type IncidentRow } from '#incidents';
+import type { Actor } from '#journal';
+import { In, type DataSource } from 'typeorm';
 import type { SessionsService } from './sessions.service.js';
 
 export type ReadKey = keyof typeof READS;
@@ -18,8 +27,8 @@ export function checkRead(key: ReadKey, actor: Actor | null): void {
 }
 
 /**
- * The second half of the rule: a crew acts only for the vehicle it is on, a station only for its own vehicles. Roles of
- * the room act for everybody.
+ * The second half of the rule: a crew acts only for the vehicle it is on, a station only for its own vehicles. Somebody
+ * who is on no vehicle yet may begin a shift at the own station. Roles of the room act for everybody.
  */
 export class Policy {
   constructor(
@@ -30,15 +39,29 @@ export class Policy {
   async checkCommand(name: CommandName, actor: Actor, body: unknown): Promise<void> {
     const roles: readonly Role[] = COMMANDS[name].roles;
     if (!roles.includes(actor.role as Role)) throw new DomainError('NOT_ALLOWED', { role: actor.role });
-    if (actor.role === 'crew') {
-      const own = await this.sessions.findVehicle(actor.accountId!);
-      if (!own || own !== (await this.vehicleOf(body, own))) throw new DomainError('NOT_ALLOWED', { role: actor.role });
-    }
-    if (actor.role === 'station') {
-      const vehicleId = await this.vehicleOf(body, null);
-      const vehicle = vehicleId && (await this.dataSource.manager.findOneBy(VehicleRow, { id: vehicleId }));
-      if (!vehicle || vehicle.stationId !== actor.stationId) throw new DomainError('NOT_ALLOWED', { role: actor.role });
-    }
+    if (actor.role === 'crew' && !(await this.mayCrew(name, actor, body)))
+      throw new DomainError('NOT_ALLOWED', { role: actor.role });
+    if (actor.role === 'station' && !(await this.isOfStation(await this.vehicleOf(body, null), actor)))
+      throw new DomainError('NOT_ALLOWED', { role: actor.role });
+  }
+
+  private async mayCrew(name: CommandName, actor: Actor, body: unknown): Promise<boolean> {
+    const own = await this.sessions.findVehicle(actor.accountId!);
+    if (own) return own === (await this.vehicleOf(body, own));
+    return name === 'shift.begin' && this.mayBeginShift(actor, body as CommandBody<'shift.begin'>);
+  }
+
+  /** Somebody coming on duty: with themselves on board, and everybody and the vehicle of one station. */
+  private async mayBeginShift(actor: Actor, { vehicleId, crew }: CommandBody<'shift.begin'>): Promise<boolean> {
+    const ids = crew.map(({ accountId }) => accountId);
+    if (!actor.accountId || !ids.includes(actor.accountId) || !(await this.isOfStation(vehicleId, actor))) return false;
+    const members = await this.dataSource.manager.findBy(AccountRow, { id: In(ids) });
+    return members.every(({ stationId }) => stationId === actor.stationId);
+  }
+
+  private async isOfStation(vehicleId: VehicleId | null, { stationId }: Actor): Promise<boolean> {
+    if (!vehicleId || !stationId) return false;
+    return this.dataSource.manager.existsBy(VehicleRow, { id: vehicleId, stationId });
   }
 
   /** The vehicle a command is about, whichever id it names; for a note, the crew's own one if it is on that incident. */
@@ -50,7 +73,7 @@ export class Policy {
     if (missionId)
       return (await manager.findOneBy(MissionRow, { id: missionId as MissionRow['id'] }))?.vehicleId ?? null;
     if (!incidentId || !own) return null;
-    const on = { incidentId: incidentId as MissionRow['incidentId'], vehicleId: own, active: true };
-    return (await manager.existsBy(MissionRow, on)) ? own : null;
+    const standing = await followMerges(manager, incidentId as IncidentRow['id']);
+    return (await manager.existsBy(MissionRow, { incidentId: standing, vehicleId: own, active: true })) ? own : null;
   }
 }

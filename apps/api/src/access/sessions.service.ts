@@ -22,11 +22,13 @@ interface StoredToken {
 
 /** On a phone network the answer to a rotation is often lost: the old token still works this long. */
 const GRACE_MS = 30_000;
-const TRIES_PER_MINUTE = 10;
+const TRY_WINDOW_MS = 60_000;
+const TRIES_PER_WINDOW = 10;
 
 /** Who is signed in. A refresh token rotates at every use; using an old one again ends the whole family. */
 export class SessionsService {
   private readonly tries = new Map<string, { count: number; since: number }>();
+  private forgottenAt = 0;
   /** Compared when the login does not exist, so that both answers take as long. */
   private readonly decoy = hashPassword(randomUUID());
 
@@ -117,10 +119,16 @@ export class SessionsService {
   private countTry(login: string): void {
     const now = this.clock.now().getTime();
     const seen = this.tries.get(login);
-    const current = seen && now - seen.since < 60_000 ? seen : { count: 0, since: now };
+    const current = seen && now - seen.since < TRY_WINDOW_MS ? seen : { count: 0, since: now };
     current.count++;
     this.tries.set(login, current);
-    if (this.tries.size > 10_000) this.tries.clear();
-    if (current.count > TRIES_PER_MINUTE) throw new DomainError('TOO_MANY_TRIES');
+    if (now - this.forgottenAt >= TRY_WINDOW_MS) this.forgetTries(now);
+    if (current.count > TRIES_PER_WINDOW) throw new DomainError('TOO_MANY_TRIES');
+  }
+
+  /** Never the ones that still count: a flood of invented names must not give a guesser new tries. */
+  private forgetTries(now: number): void {
+    this.forgottenAt = now;
+    for (const [login, { since }] of this.tries) if (now - since >= TRY_WINDOW_MS) this.tries.delete(login);
   }
 }

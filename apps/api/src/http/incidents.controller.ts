@@ -33,7 +33,7 @@ export class IncidentsController {
   @ApiQuery({ name: 'before', required: false })
   closed(@Query() query: unknown): Promise<Incident[]> {
     const { limit, before } = parse(ClosedQuery, query);
-    return listClosedIncidents(this.dataSource.manager, before ? new Date(before) : new Date(8.64e15 / 1_000), limit);
+    return listClosedIncidents(this.dataSource.manager, before ? new Date(before) : null, limit);
   }
 
   @Route('GET /api/incidents/:id')

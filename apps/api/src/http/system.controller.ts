@@ -11,6 +11,9 @@ import { ServedRegion } from '../served-region.js';
 import { TRIAL, VERSION } from '../start-up.js';
 import { Route } from './route.js';
 
+/** Where the map opens while there is no region: Ho Chi Minh City and around it; west, south, east, north. */
+const NOTHING_IMPORTED = [106.3, 10.3, 107.1, 11.5] as const;
+
 @ApiTags('system')
 @Controller()
 export class SystemController {
@@ -27,7 +30,7 @@ export class SystemController {
   system(): SystemInfo {
     const { config } = this;
     const { region } = this.region;
-    const [west, south, east, north] = region?.bounds ?? [106.3, 10.3, 107.1, 11.5];
+    const [west, south, east, north] = region?.bounds ?? NOTHING_IMPORTED;
     return {
       version: VERSION,
       region: config.CENTRE_NAME,

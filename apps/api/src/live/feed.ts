@@ -1,6 +1,6 @@
 import type { BoardChange, Cursor } from '#contracts';
 import { readRecords, timelineEntry, touchedBy } from '#dispatch';
-import { getHead, listEntriesAfter, type Clock, type Entry, type Journal } from '#journal';
+import { getHead, listEntriesAfter, readAtOneMoment, type Clock, type Entry, type Journal } from '#journal';
 import type { DataSource } from 'typeorm';
 
 /** More than this behind, and a fresh snapshot is cheaper than the changes. */
@@ -89,7 +89,7 @@ export class Feed {
       cursor: { epoch: this.at!.epoch, n: entries.at(-1)?.n ?? after },
       serverTime: this.clock.now().toISOString(),
       entries: entries.map(timelineEntry),
-      records: await readRecords(this.dataSource.manager, touchedBy(entries)),
+      records: await readAtOneMoment(this.dataSource, (tx) => readRecords(tx, touchedBy(entries))),
     };
   }
 }

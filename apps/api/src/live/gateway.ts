@@ -12,7 +12,7 @@ import {
   type VehicleId,
 } from '#contracts';
 import { readCrewView, readSnapshot, readStationView } from '#dispatch';
-import type { PositionsService } from '#fleet';
+import { isMoving, type PositionsService } from '#fleet';
 import type { Actor, Clock, Entry } from '#journal';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { DataSource } from 'typeorm';
@@ -228,7 +228,7 @@ export class Gateway {
       ...rest,
       fixedAt: new Date(fixedAt),
       deviceId: `tablet:${actor.accountId}`,
-      moving: (message.speedMps ?? 0) > 1,
+      moving: isMoving(message.speedMps),
     });
   }
 

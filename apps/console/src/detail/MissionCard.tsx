@@ -38,7 +38,10 @@ function Times({ mission }: { mission: Mission }) {
         const time = timeOf(mission, etime);
         if (!time && !missing.includes(step)) return null;
         return (
-          <div key={step} title={time ? `${t(TIME_SOURCES[time.source])} · ${time.by}` : undefined}>
+          <div
+            key={step}
+            title={time ? [t(TIME_SOURCES[time.source]), time.by, time.because].filter(Boolean).join(' · ') : undefined}
+          >
             <dt>{t(ETIMES[etime])}</dt>
             <dd className="tn" data-missing={time ? undefined : true}>
               {time ? formatClock(time.at) : '–'}

@@ -1,9 +1,9 @@
-import type { TimelineEntry } from '#contracts';
+import type { Note, TimelineEntry } from '#contracts';
 import { formatClock, useBoard, useTexts } from '#web';
 import { entryWords, isTelling } from './timeline.js';
 
 /** What happened, newest first, as the journal has it. */
-export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+export function Timeline({ entries, notes }: { entries: readonly TimelineEntry[]; notes: readonly Note[] }) {
   const { language } = useTexts();
   const units = useBoard((board) => board.units);
   return (
@@ -15,7 +15,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           <li key={entry.n}>
             <span className="tn">{formatClock(entry.at)}</span>
             <span>
-              {entryWords(entry, language)}
+              {entryWords(entry, notes, language)}
               {entry.vehicleId ? <b className="tn"> {units[entry.vehicleId]?.callSign ?? ''}</b> : null}
               <span className="timeline-by"> · {entry.by}</span>
             </span>

@@ -2,7 +2,7 @@ import type { MissionStep } from '#contracts';
 import { COMMON, CREW, formatClock, useNow, useTexts } from '#web';
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 
-export const UNDO_SECONDS = 8;
+const UNDO_SECONDS = 8;
 export interface Reported {
   step: MissionStep;
   /** Where undoing leads; null when the server has no way back. */

@@ -63,7 +63,7 @@ function applied(view: CrewView, { name, body, tappedAt }: Tapped): CrewView {
 function reported(mission: Mission, step: MissionStep, at: Instant): Mission {
   const etime = ETIME_OF_STEP[step];
   const known = mission.times.some((time) => time.etime === etime);
-  const time = { etime, at, deviceAt: at, receivedAt: at, source: 'crew_button', by: '' } as const;
+  const time = { etime, at, deviceAt: at, receivedAt: at, source: 'crew_button', by: '', because: null } as const;
   return {
     ...mission,
     state: rankOf(step) > rankOf(mission.state) ? step : mission.state,

@@ -1,6 +1,8 @@
 // The embedded database: PGlite with PostGIS behind a local socket, in a process of its own, because a long query
 // stops this process's event loop and must not stop the dispatcher's. Plain JavaScript, so that it runs as it is
 // from source and from the build. Started with: node server.mjs <data folder> <socket path>
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
@@ -19,6 +21,8 @@ async function stop() {
   stopping = true;
   await server.stop();
   await database.close();
+  // An owner that was killed cannot tidy up its socket's folder.
+  rmSync(dirname(socketPath), { recursive: true, force: true });
   process.exit(0);
 }
 // Ctrl-C reaches the whole process group: only the owner decides when the database stops.

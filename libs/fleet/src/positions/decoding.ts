@@ -8,11 +8,15 @@ export type Decoded =
 export const ignored = (why: string): Decoded => ({ kind: 'ignored', why });
 export const invalid = (why: string): Decoded => ({ kind: 'invalid', why });
 
+const MOVING_SPEED_MPS = 1;
+/** What a device that only tells its speed says about moving. */
+export const isMoving = (speedMps: number | null): boolean => (speedMps ?? 0) > MOVING_SPEED_MPS;
+
 type Parts = Omit<Fix, 'deviceId' | 'mock' | 'moving'> & { mock?: boolean; moving?: boolean; alarm: string | null };
 export const fixFrom = ({ alarm, ...parts }: Parts): Decoded =>
   Number.isNaN(parts.fixedAt.getTime())
     ? invalid('timestamp')
-    : { kind: 'fix', fix: { mock: false, moving: (parts.speedMps ?? 0) > 1, ...parts }, alarm };
+    : { kind: 'fix', fix: { mock: false, moving: isMoving(parts.speedMps), ...parts }, alarm };
 
 /** A finite number, or null for anything else (`-1` is left to the protocol). */
 export function numberOf(value: unknown): number | null {

@@ -10,9 +10,9 @@ export interface Hearing {
   behindSinceMs: number | null;
 }
 
-export const STALE_AFTER_MS = 2_000;
-export const WARN_AFTER_MS = 3_000;
-export const ALARM_AFTER_MS = 15_000;
+const STALE_AFTER_MS = 2_000;
+const WARN_AFTER_MS = 3_000;
+const ALARM_AFTER_MS = 15_000;
 
 export type FreshnessState = 'connecting' | 'live' | 'stale' | 'warning' | 'alarm';
 export interface Freshness {

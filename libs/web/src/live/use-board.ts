@@ -22,7 +22,7 @@ export const useBoard = create<BoardState>(() => ({
 }));
 
 /** Connects {@link useBoard} to the live feed; returns what closes it. */
-export function openBoard(): () => void {
+function openBoard(): () => void {
   useBoard.setState({ ...useBoard.getInitialState(), pulseAtMs: machineNow() });
   const { socket, close } = openLiveFeed(() => useBoard.getState().cursor);
   let resuming = false;

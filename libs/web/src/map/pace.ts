@@ -1,5 +1,5 @@
 /** How often the vehicles may move on the screen: one layout of all symbols per second is what 500 vehicles cost. */
-export const LEAST_PERIOD_MS = 1000;
+const LEAST_PERIOD_MS = 1000;
 
 /**
  * Passes on the last of many values: the first at once (with the next frame), then at most one per period, so that

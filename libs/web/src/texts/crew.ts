@@ -65,7 +65,6 @@ export const CREW = section({
 
   incident: { vi: 'Sự cố {number}', en: 'Incident {number}' },
   calledAt: { vi: 'gọi lúc {time}', en: 'call at {time}' },
-  sinceCall: { vi: 'từ lúc gọi', en: 'since the call' },
   patients: { vi: '{n} bệnh nhân', en: '{n} patients' },
   age: { vi: '{n} tuổi', en: '{n} years' },
   noAddress: { vi: 'Chưa có địa chỉ', en: 'No address yet' },

@@ -10,10 +10,7 @@ export const DESK = section({
   acceptFor: { vi: 'Nhận lệnh cho {vehicle}', en: 'Accept for {vehicle}' },
   refuse: { vi: 'Từ chối', en: 'Refuse' },
   vehicles: { vi: 'Xe của trạm', en: "The station's vehicles" },
-  vehicle: { vi: 'Xe', en: 'Vehicle' },
-  status: { vi: 'Trạng thái', en: 'Status' },
   since: { vi: 'Từ', en: 'Since' },
-  crew: { vi: 'Kíp', en: 'Crew' },
   noVehicles: { vi: 'Trạm chưa có xe nào', en: 'The station has no vehicles' },
   onMission: { vi: 'Đang nhiệm vụ, chưa đổi được', en: 'On a mission: cannot be changed' },
   offline: {

@@ -27,7 +27,6 @@ export const STATS = section({
   },
   definition: { vi: 'từ “{from}” đến “{to}”', en: 'from “{from}” to “{to}”' },
   n: { vi: 'n = {n}', en: 'n = {n}' },
-  cases: { vi: '{n} ca', en: '{n} cases' },
   few: { vi: 'ít ca', en: 'few cases' },
   fewHint: { vi: 'Dưới {few} ca thì không tính bách phân vị', en: 'No percentile below {few} cases' },
   minutes: { vi: 'phút', en: 'min' },
