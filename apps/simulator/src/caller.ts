@@ -28,10 +28,11 @@ export class Caller {
     private readonly callsPerHour: number,
   ) {}
 
-  /** @param alreadyOpen incidents that an earlier run left open */
-  async work(alreadyOpen: number): Promise<void> {
-    const random = new Random(this.seed, 'calls');
-    for (let i = alreadyOpen; i < FIRST_INCIDENTS && !this.pace.stopped; i++) {
+  /** @param open incidents that an earlier run left open: this run goes on after the last of them */
+  async work(open: readonly Pick<Incident, 'number'>[]): Promise<void> {
+    this.answered = lastOf(open);
+    const random = new Random(this.seed, `calls after ${this.answered}`);
+    for (let i = open.length; i < FIRST_INCIDENTS && !this.pace.stopped; i++) {
       void this.answer('incident', i % 2 === 0);
       await this.pace.pause(random.between(1, 5));
     }
@@ -85,3 +86,7 @@ export class Caller {
     await this.client.send('call.link', { callId: call.id, incidentId: incident.id, words });
   }
 }
+
+/** The day's number of the latest incident (`20261121-0147` is 147), zero without one: nobody calls the same way twice. */
+const lastOf = (incidents: readonly Pick<Incident, 'number'>[]): number =>
+  Math.max(0, ...incidents.map(({ number }) => Number(number.split('-')[1])));

@@ -55,7 +55,7 @@ export class Centre {
     const isOwn = ({ id }: Incident) => caller.opened.has(id) || left.has(id);
     const random = new Random(seed, DISPATCHER);
     const room = [
-      caller.work(incidents.length),
+      caller.work(incidents),
       new Dispatcher(dispatcher, this.board, this.pace, random, this.tally, isOwn).work(),
     ];
     await this.manVehicles(units);

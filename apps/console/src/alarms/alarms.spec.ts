@@ -21,10 +21,20 @@ const situation = (facts: Partial<Situation>): Situation => ({
 });
 const seen = (facts: Partial<Situation>) => alarmsOf(situation(facts)).map(({ id, grade }) => `${id} ${grade}`);
 
-it('alarms for a critical incident without a vehicle after a minute, for others not', () => {
-  expect(seen({ incidents: table(incident('a', 1, 59), incident('b', 1, 60), incident('c', 2, 600)) })).toEqual([
-    'noVehicle:b high',
-  ]);
+it('alarms for an incident without a vehicle after one minute at level 1, after two at level 2, never below', () => {
+  const incidents = table(
+    incident('a', 1, 59),
+    incident('b', 1, 60),
+    incident('c', 2, 119),
+    incident('d', 2, 120),
+    incident('e', 3, 900),
+  );
+  expect(seen({ incidents })).toEqual(['noVehicle:b high', 'noVehicle:d medium']);
+});
+
+it('alarms for an incident whose place nobody knows yet, but not for one that is attended', () => {
+  const incidents = table(incident('a', 1, 90, 'taken'), incident('b', 1, 90, 'attended'));
+  expect(seen({ incidents })).toEqual(['noVehicle:a high']);
 });
 
 it('alarms for an order not acknowledged after 30 s, graded by the level, and for nothing else of that incident', () => {

@@ -3,6 +3,7 @@ import {
   type Incident,
   type IncidentId,
   type Mission,
+  type Priority,
   type Unit,
   type VehicleId,
   type VehicleRequest,
@@ -25,7 +26,9 @@ export interface Alarm {
 }
 
 /** After how many seconds a state becomes an alarm. */
-export const ALARM_SECONDS = { noVehicle: 60, notAcknowledged: 30, serverLost: 15 } as const;
+export const ALARM_SECONDS = { notAcknowledged: 30, serverLost: 15 } as const;
+/** For how long an incident of a level may be without a vehicle; the lower levels wait in the list without an alarm. */
+const NO_VEHICLE_SECONDS: Partial<Record<Priority, number>> = { 1: 60, 2: 120 };
 
 export interface Situation {
   incidents: Record<string, Incident>;
@@ -82,8 +85,11 @@ function incidentAlarm(incident: Incident, { missions, requests, nowMs }: Situat
         ...facts,
       },
     ];
-  if (incident.priority !== 1 || incident.state !== 'waiting' || seconds < ALARM_SECONDS.noVehicle) return [];
-  const sinceMs = nowMs - (seconds - ALARM_SECONDS.noVehicle) * 1000;
+  const allowed = NO_VEHICLE_SECONDS[incident.priority];
+  // Without a place nobody can be sent: that incident needs a person most of all.
+  const unattended = incident.state === 'waiting' || incident.state === 'taken';
+  if (allowed === undefined || !unattended || seconds < allowed) return [];
+  const sinceMs = nowMs - (seconds - allowed) * 1000;
   return [{ id: `noVehicle:${incident.id}`, kind: 'noVehicle', sinceMs, ...facts }];
 }
 

@@ -1,16 +1,17 @@
 import { CALL_REASONS } from '#contracts';
-import { COMMON, CONSOLE, type Texts } from '#web';
+import { COMMON, CONSOLE, formatSpan, type Texts } from '#web';
 import { shortNumber, shortWard } from '../queue/queue.js';
 import type { Alarm } from './alarms.js';
 
 /** What happened, in one short sentence. */
-export function alarmTitle({ kind, incident, callSign, seconds }: Alarm, { t }: Texts): string {
+export function alarmTitle({ kind, incident, callSign, seconds }: Alarm, { t, language }: Texts): string {
   const number = incident ? shortNumber(incident.number) : '';
+  const span = formatSpan(seconds, language);
   switch (kind) {
     case 'noVehicle':
-      return t(CONSOLE.alarmNoVehicle, { number, seconds });
+      return t(CONSOLE.alarmNoVehicle, { number, span });
     case 'notAcknowledged':
-      return t(CONSOLE.alarmNotAcknowledged, { callSign, seconds });
+      return t(CONSOLE.alarmNotAcknowledged, { callSign, span });
     case 'nobodyLeft':
       return t(CONSOLE.alarmNobodyLeft, { number });
     case 'serverLost':

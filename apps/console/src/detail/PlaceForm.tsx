@@ -9,7 +9,7 @@ import { usePlaces } from '../intake/use-places.js';
 export function PlaceForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
   const { t, say } = useTexts();
   // The version seen when the form was opened: a correction made elsewhere meanwhile is refused, not overwritten.
-  const [seen] = useState(incident);
+  const [seen, setSeen] = useState(incident);
   const [place, setPlace] = useState<Place>(seen.place);
   const [searching, setSearching] = useState(false);
   const { places, failure: unsearched, answered } = usePlaces(place.address, searching);
@@ -21,7 +21,8 @@ export function PlaceForm({ incident, onDone }: { incident: Incident; onDone: ()
       incidentId: seen.id,
       version: seen.version,
       changes: { place: { ...told, address: place.address.trim() } },
-    }).then((reply) => reply && onDone());
+      // The facts above show the correction made elsewhere: the next press is an answer to it.
+    }).then((reply) => (reply ? onDone() : setSeen(incident)));
   };
   return (
     <form

@@ -162,8 +162,9 @@ function Actions() {
 function Answer() {
   const { say } = useTexts();
   const { failure, done } = useIntake();
+  const nextCall = useDraft((draft) => draft.receivedAt !== null);
   if (failure) return <Banner tone="fault">{say(failure.message)}</Banner>;
-  if (!done) return null;
+  if (!done || nextCall) return null;
   return (
     <Banner tone="good" icon={<IconCheck size={16} aria-hidden />}>
       {say(done.wording, { number: done.number })}

@@ -33,10 +33,10 @@ export const CONSOLE = section({
 
   // alarms
   alarms: { vi: 'Cảnh báo', en: 'Alarms' },
-  alarmNoVehicle: { vi: 'Sự cố {number} chưa có xe sau {seconds} giây', en: '{number} without a unit for {seconds} s' },
+  alarmNoVehicle: { vi: 'Sự cố {number} chưa có xe sau {span}', en: '{number} without a unit for {span}' },
   alarmNotAcknowledged: {
-    vi: '{callSign} chưa nhận lệnh sau {seconds} giây',
-    en: '{callSign} has not acknowledged for {seconds} s',
+    vi: '{callSign} chưa nhận lệnh sau {span}',
+    en: '{callSign} has not acknowledged for {span}',
   },
   alarmNobodyLeft: { vi: 'Sự cố {number}: hết xe để hỏi', en: '{number}: nobody left to ask' },
   alarmServerLost: { vi: 'Mất kết nối máy chủ {seconds} giây', en: 'No connection to the server for {seconds} s' },

@@ -5,6 +5,7 @@ import {
   formatDecimal,
   formatDistance,
   formatDuration,
+  formatSpan,
   instantOf,
   secondsSince,
 } from './format.js';
@@ -24,6 +25,13 @@ it.each([
   [3600, '1:00:00'],
   [4325, '1:12:05'],
 ])('writes %s s as %s', (seconds, text) => expect(formatDuration(seconds)).toBe(text));
+
+it('writes how long in words', () => {
+  expect(formatSpan(33, 'vi')).toBe('33\u00a0giây');
+  expect(formatSpan(110, 'vi')).toBe('1\u00a0phút 50\u00a0giây');
+  expect(formatSpan(4_325, 'vi')).toBe('1\u00a0giờ 12\u00a0phút');
+  expect(formatSpan(60, 'en')).toBe('1\u00a0min 0\u00a0s');
+});
 
 it('writes numbers as their readers do', () => {
   expect(formatDecimal(1234.5, 1, 'vi')).toBe('1.234,5');

@@ -28,6 +28,19 @@ export function formatDuration(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${two(minutes)}:${two(rest)}`;
 }
 
+/** For sentences: `50 giây`, `1 phút 50 giây`; from an hour on without the seconds. */
+export function formatSpan(seconds: number, language: Language): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  const [hour, minute, second] = language === 'vi' ? ['giờ', 'phút', 'giây'] : ['h', 'min', 's'];
+  const parts = [
+    hours > 0 ? `${hours}\u00a0${hour}` : null,
+    minutes > 0 || hours > 0 ? `${minutes}\u00a0${minute}` : null,
+    hours > 0 ? null : `${rest}\u00a0${second}`,
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
 const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 /** A number as its readers write it: `1.234,5` in Vietnamese. */
 export const formatDecimal = (value: number, digits: number, language: Language) =>
