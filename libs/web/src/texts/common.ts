@@ -20,6 +20,7 @@ export const COMMON = section({
     en: 'This system runs for trial and training, not for real calls.',
   },
   level: { vi: 'Cấp {level}', en: 'Level {level}' },
+  save: { vi: 'Lưu', en: 'Save' },
   retry: { vi: 'Thử lại', en: 'Try again' },
   reload: { vi: 'Tải lại', en: 'Reload' },
   cancel: { vi: 'Hủy', en: 'Cancel' },
