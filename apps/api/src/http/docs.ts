@@ -52,7 +52,7 @@ function withCommands(document: OpenAPIObject): OpenAPIObject {
           default: error,
         },
       },
-    } as never;
+    };
   }
   return document;
 }

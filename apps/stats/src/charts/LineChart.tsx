@@ -1,3 +1,4 @@
+import { Grid } from './Grid.js';
 import { labelEvery, runsOf, spreadLabels, ticksTo } from './scale.js';
 import { useSize } from './use-size.js';
 
@@ -39,14 +40,13 @@ export function LineChart(props: {
     <div className="chart" ref={ref}>
       {inner.width > 0 ? (
         <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={props.description}>
-          {ticks.map((tick) => (
-            <g key={tick} className="chart-grid">
-              <line x1={MARGIN.left} x2={MARGIN.left + inner.width} y1={y(tick)} y2={y(tick)} />
-              <text x={MARGIN.left - 8} y={y(tick) + 4} textAnchor="end">
-                {props.formatTick(tick)}
-              </text>
-            </g>
-          ))}
+          <Grid
+            ticks={ticks}
+            left={MARGIN.left}
+            right={MARGIN.left + inner.width}
+            y={y}
+            formatTick={props.formatTick}
+          />
           {labels.map((label, i) =>
             i % every === 0 ? (
               <text key={label} className="chart-label" x={x(i)} y={height - 6} textAnchor="middle">
