@@ -22,6 +22,7 @@ export const COMMON = section({
   level: { vi: 'Cấp {level}', en: 'Level {level}' },
   retry: { vi: 'Thử lại', en: 'Try again' },
   reload: { vi: 'Tải lại', en: 'Reload' },
+  save: { vi: 'Lưu', en: 'Save' },
   cancel: { vi: 'Hủy', en: 'Cancel' },
   back: { vi: 'Quay lại', en: 'Back' },
   close: { vi: 'Đóng', en: 'Close' },
