@@ -14,7 +14,7 @@ describe('the hourly profile', () => {
   it('never lets a demonstration fall asleep, and leaves the busy hours as they are', () => {
     const [trough, peak] = [hours[3 - 7 + 24]!, hours[18 - 7]!];
     expect(busyness(trough)).toBeLessThan(0.5);
-    expect(shownBusyness(trough)).toBe(0.8);
+    expect(shownBusyness(trough)).toBe(1);
     expect(shownBusyness(peak)).toBe(busyness(peak));
   });
 });

@@ -15,7 +15,7 @@ const LOCAL_OFFSET_HOURS = 7;
 export const busyness = (at: Date): number => PROFILE[(at.getUTCHours() + LOCAL_OFFSET_HOURS) % 24]! / MEAN;
 
 /** Who tries the system at night should see a centre at work, too. */
-const QUIETEST_SHOWN = 0.8;
+const QUIETEST_SHOWN = 1;
 
-/** {@link busyness}, but never below 0.8: a demonstration does not sleep. */
+/** {@link busyness}, but never below the average hour: a demonstration does not sleep. */
 export const shownBusyness = (at: Date): number => Math.max(QUIETEST_SHOWN, busyness(at));

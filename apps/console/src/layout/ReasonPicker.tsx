@@ -1,10 +1,13 @@
 import type { Wording } from '#contracts';
 import { Button, COMMON, KeyCap, useTexts } from '#web';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useReturnFocus } from '../focus.js';
 import './reason-picker.css';
 
-/** One reason out of a short list, by its number or by a click. */
+/**
+ * One reason out of a short list, by its number or by a click. No reason has the focus at first: a second press of the
+ * Enter that asked for one must not put a reason on record that nobody chose.
+ */
 export function ReasonPicker<K extends string>(props: {
   title: string;
   words: Record<K, Wording>;
@@ -15,9 +18,13 @@ export function ReasonPicker<K extends string>(props: {
   const { say, t } = useTexts();
   useReturnFocus();
   const titleId = useId();
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => group.current?.focus(), []);
   const reasons = Object.entries<Wording>(props.words) as [K, Wording][];
   return (
     <div
+      ref={group}
+      tabIndex={-1}
       className="reason-picker"
       role="group"
       aria-labelledby={titleId}
@@ -34,13 +41,7 @@ export function ReasonPicker<K extends string>(props: {
       <p id={titleId}>{props.title}</p>
       <div className="reason-options">
         {reasons.map(([reason, wording], index) => (
-          <button
-            key={reason}
-            type="button"
-            autoFocus={index === 0}
-            disabled={props.disabled}
-            onClick={() => props.onChoose(reason)}
-          >
+          <button key={reason} type="button" disabled={props.disabled} onClick={() => props.onChoose(reason)}>
             {index < 9 ? <KeyCap>{index + 1}</KeyCap> : null}
             {say(wording)}
           </button>
