@@ -31,5 +31,5 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   workerIdleMemoryLimit: '700MB',
   maxWorkers: 2,
-  testTimeout: 60000,
+  testTimeout: 120000,
 };

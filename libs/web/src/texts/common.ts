@@ -23,7 +23,6 @@ export const COMMON = section({
   save: { vi: 'Lưu', en: 'Save' },
   retry: { vi: 'Thử lại', en: 'Try again' },
   reload: { vi: 'Tải lại', en: 'Reload' },
-  save: { vi: 'Lưu', en: 'Save' },
   cancel: { vi: 'Hủy', en: 'Cancel' },
   back: { vi: 'Quay lại', en: 'Back' },
   close: { vi: 'Đóng', en: 'Close' },
