@@ -5,7 +5,7 @@ import { Screen, until } from '../support/screen.js';
 describe('B01 A refusal and a silence lead to the next station', () => {
   let room: Room;
   beforeAll(async () => {
-    room = await openRoom({ OFFER_SECONDS: '1' });
+    room = await openRoom({ OFFER_SECONDS: '4' });
   });
   afterAll(() => room.close());
 
