@@ -1,5 +1,6 @@
 import type { IncidentDetail } from '#contracts';
 import { readIncidentDetail } from '#dispatch';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describeOnServer, openTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildWorld, commandOf, outcomes, type World } from '../support/world.js';
 
@@ -79,7 +80,8 @@ describeOnServer('Answers that cross', () => {
         reason: 'other',
       });
       const result = await outcomes([
-        world.closing.close(close.command, close.body),
+        // The order first asks the roads; a close that starts a little later each round meets it everywhere on its way.
+        sleep(round % 20).then(() => world.closing.close(close.command, close.body)),
         world.dispatch.order(order.command, order.body),
       ]);
       expect(result.done).toBe(1);
