@@ -1,14 +1,14 @@
 import { buildServer, ProductProcess } from '../support/product-process.js';
 
-/** A start that is refused must say so before anybody wonders. */
-const AT_ONCE_MS = 30_000;
-
 describe('A02 A second start on the same data is refused', () => {
   let first: ProductProcess;
+  let firstStartMs: number;
   beforeAll(async () => {
     await buildServer();
     first = await ProductProcess.prepare(null);
+    const started = performance.now();
     await first.start();
+    firstStartMs = performance.now() - started;
   }, 300_000);
   afterAll(() => first.cleanUp());
 
@@ -16,7 +16,8 @@ describe('A02 A second start on the same data is refused', () => {
     const second = await ProductProcess.prepare(null, first.dataFolder);
     const started = performance.now();
     await expect(second.start()).rejects.toThrow('ended with 1');
-    expect(performance.now() - started).toBeLessThan(AT_ONCE_MS);
+    // Before it opens anything: far sooner than a start takes on the same machine, however busy it is.
+    expect(performance.now() - started).toBeLessThan(firstStartMs / 2);
     expect(second.complaint).toContain(`is held by process ${first.pid}`);
     expect(second.complaint).toContain(`đang được tiến trình ${first.pid} dùng`);
     expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);

@@ -161,12 +161,13 @@ describe('B03 Statuses go forward and times stay true', () => {
   });
 
   it('waits again when a vehicle is called off, also while another station is only being asked', async () => {
-    const { incident, missionId } = await start();
+    const { incident, missionId, crew } = await start();
     await room.dispatcher.send('dispatch.offer', { incidentId: incident.id });
     const cancel = { missionId: missionId as never, reason: 'breakdown' as const };
     const { mission } = await room.dispatcher.send('mission.cancel', cancel);
     expect(mission).toMatchObject({ state: 'cancelled', cancelReason: 'breakdown' });
     expect(timeOf(mission, '14')).toMatchObject({ source: 'dispatcher' });
     expect((await room.detail(incident)).incident.state).toBe('waiting');
+    await expect(report(crew, missionId, 'at_hospital')).rejects.toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
   });
 });

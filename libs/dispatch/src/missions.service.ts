@@ -44,9 +44,8 @@ export class MissionsService {
       if (known.has(etime)) return { mission: await viewMission(pen.tx, mission) };
       if (body.step === 'notified') throw new DomainError('TRANSITION_NOT_ALLOWED', { to: body.step });
       if (mission.state === 'notified') await answerByReporting(pen, mission, body.step);
+      // A mission that was refused, withdrawn or cancelled has no rank: every step is ahead of it, and none is allowed.
       const ahead = rankOf(body.step) > rankOf(mission.state);
-      if (!ahead && rankOf(mission.state) < 0)
-        throw new DomainError('TRANSITION_NOT_ALLOWED', { from: mission.state, to: body.step });
       const at = deviceTime(pen, body.deviceAt, known.get('03') ?? null);
       const moved = ahead
         ? await this.advance(pen, mission, incident, body, known.has('09') || known.has('11'))
