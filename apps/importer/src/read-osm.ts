@@ -39,9 +39,12 @@ export async function readOsm(
     demonstration: false,
     attribution: ATTRIBUTION,
     ...roads,
+    turns: [],
+    barriers: [],
     features: [...features, ...boundaryFeatures(wardsHere)],
     places: [...findStreets(roads), ...findJunctions(roads), ...findBridges(roads), ...landmarks],
     wards: wardsHere,
+    formerUnits: [],
     directory: null,
   };
 }
@@ -88,7 +91,8 @@ function findBridges({ nodes, ways }: Pick<RegionData, 'nodes' | 'ways'>): Named
   for (const { bridge, name, nodes: path } of ways) {
     if (!bridge || !name || !/^cầu\s/iu.test(name) || byName.has(name)) continue;
     const line = path.map((i) => nodes[i]!);
-    byName.set(name, { kind: 'landmark', name, aliases: [], position: pointAlong(line, lineLengthMetres(line) / 2) });
+    const position = pointAlong(line, lineLengthMetres(line) / 2);
+    byName.set(name, { kind: 'bridge', name, aliases: [], position });
   }
   return [...byName.values()];
 }

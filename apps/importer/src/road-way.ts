@@ -1,4 +1,4 @@
-import type { RoadClass, RoadWay } from '#region';
+import { OPEN_TO_ALL, type RoadClass, type RoadWay } from '#region';
 import type { Tags } from './osm.js';
 import { nameOf } from './names.js';
 
@@ -47,6 +47,8 @@ export function findRoad(tags: Tags): RoadFacts | null {
     roundabout,
     bridge: tags['bridge'] !== undefined && tags['bridge'] !== 'no',
     maxSpeedKmh: maxSpeedKmh(tags['maxspeed']),
+    widthMetres: null,
+    admits: OPEN_TO_ALL,
   };
 }
 

@@ -15,11 +15,32 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
+/** What a line of the place search is; a former unit is one of before 1 July 2025. */
+export const PlaceKind = z.enum([
+  'street',
+  'house',
+  'junction',
+  'bridge',
+  'landmark',
+  'hospital',
+  'station',
+  'school',
+  'market',
+  'worship',
+  'fuel',
+  'industrial',
+  'gate',
+  'ward',
+  'former_unit',
+  'coordinates',
+]);
+export type PlaceKind = z.infer<typeof PlaceKind>;
+
 /** One line of the place search. */
 export const PlaceSuggestion = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['street', 'junction', 'landmark', 'hospital', 'station', 'ward', 'coordinates']),
+  kind: PlaceKind,
   ward: z.string().nullable(),
   position: LngLat,
 });

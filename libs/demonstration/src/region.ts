@@ -21,9 +21,12 @@ export function demonstrationRegion(seed = 115): RegionData {
     attribution: 'Dữ liệu mô phỏng, không dùng để dẫn đường',
     nodes: roads.nodes,
     ways: roads.ways,
+    turns: [],
+    barriers: [],
     features: mapFeatures(directory, random),
     places: namedPlaces(roads, roadside, directory, random),
     wards: wardAreas(),
+    formerUnits: [],
     directory,
   };
 }

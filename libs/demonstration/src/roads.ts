@@ -1,5 +1,5 @@
 import type { LngLat } from '#contracts';
-import type { RoadWay } from '#region';
+import { OPEN_TO_ALL, type RoadWay } from '#region';
 import { arrange } from './arrangement.js';
 import { makeStronglyConnected } from './connectivity.js';
 import { toLngLat, type XY } from './plane.js';
@@ -35,6 +35,8 @@ export function drawRoads(random: Random): Roads {
     roundabout: false,
     bridge,
     maxSpeedKmh: null,
+    widthMetres: null,
+    admits: OPEN_TO_ALL,
     nodes: along.map(numberOf),
   }));
   return { nodes: points.map(toLngLat), points, ways: roadWays };

@@ -1,6 +1,6 @@
 import type { Bounds } from '#geo';
 import type { LngLat } from '#contracts';
-import type { RoadClass } from './region.js';
+import type { BarrierKind, RoadAccess, RoadClass } from './region.js';
 
 /** A stretch of road between two junctions. Its id is its index in the network; parallel edges and loops are its own. */
 export interface RoadEdge {
@@ -8,7 +8,7 @@ export interface RoadEdge {
   /** Indexes into `RoadNetwork.vertices`. */
   readonly source: number;
   readonly target: number;
-  /** Seconds from source to target, and back; -1 where nobody may drive. */
+  /** Seconds of an emergency run from source to target, and back, without live conditions; -1 where it may not drive. */
   readonly forwardSeconds: number;
   readonly backwardSeconds: number;
   readonly lengthMetres: number;
@@ -16,16 +16,35 @@ export interface RoadEdge {
   readonly link: boolean;
   readonly roundabout: boolean;
   readonly bridge: boolean;
+  readonly direction: 'both' | 'forward';
+  readonly maxSpeedKmh: number | null;
+  readonly widthMetres: number | null;
+  readonly admits: RoadAccess;
   readonly name: string | null;
   readonly ref: string | null;
   readonly line: readonly LngLat[];
 }
 
+/** A turn from the end of one edge into another at a vertex, by edge index. */
+export interface NetworkTurn {
+  readonly fromEdge: number;
+  readonly viaVertex: number;
+  readonly toEdge: number;
+  readonly kind: 'no' | 'only';
+  readonly motorbikeExempt: boolean;
+}
+
+export interface NetworkBarrier {
+  readonly vertex: number;
+  readonly kind: BarrierKind;
+}
+
 /** Roads that can be driven from every point to every other: islands are gone. */
 export interface RoadNetwork {
-  readonly profile: string;
   readonly vertices: readonly LngLat[];
   readonly edges: readonly RoadEdge[];
+  readonly turns: readonly NetworkTurn[];
+  readonly barriers: readonly NetworkBarrier[];
   readonly bounds: Bounds;
   readonly report: NetworkReport;
 }

@@ -13,9 +13,13 @@ export interface RegionData {
   readonly attribution: string;
   readonly nodes: readonly LngLat[];
   readonly ways: readonly RoadWay[];
+  readonly turns: readonly TurnRestriction[];
+  readonly barriers: readonly Barrier[];
   readonly features: readonly MapFeature[];
   readonly places: readonly NamedPlace[];
   readonly wards: readonly WardArea[];
+  /** The units of before 1 July 2025 that people still name. */
+  readonly formerUnits: readonly FormerUnit[];
   /** Owners, hospitals, stations and vehicles; empty when the file has none and the centre enters its own. */
   readonly directory: Directory | null;
 }
@@ -48,7 +52,35 @@ export interface RoadWay {
   readonly roundabout: boolean;
   readonly bridge: boolean;
   readonly maxSpeedKmh: number | null;
+  /** Clear width; decides who fits into an alley. Null when the map does not say. */
+  readonly widthMetres: number | null;
+  readonly admits: RoadAccess;
   readonly nodes: readonly number[];
+}
+
+/** Whom a road lets in by its signs. `emergency` is a vehicle with lights and sirens where signs keep others out. */
+export interface RoadAccess {
+  readonly car: boolean;
+  readonly motorbike: boolean;
+  readonly emergency: boolean;
+}
+export const OPEN_TO_ALL: RoadAccess = { car: true, motorbike: true, emergency: true };
+
+/** A turn at `viaNode` (an index into `RegionData.nodes`): forbidden, or the only one allowed from `fromWay`. */
+export interface TurnRestriction {
+  readonly fromWay: number;
+  readonly viaNode: number;
+  readonly toWay: number;
+  readonly kind: 'no' | 'only';
+  readonly motorbikeExempt: boolean;
+}
+
+/** What stands across a road: a gate costs time, a bollard stops everything with four wheels. */
+export const BARRIER_KINDS = ['gate', 'toll', 'bollard'] as const;
+export type BarrierKind = (typeof BARRIER_KINDS)[number];
+export interface Barrier {
+  readonly node: number;
+  readonly kind: BarrierKind;
 }
 
 export type MapLayer = 'water' | 'green' | 'built' | 'boundary' | 'place' | 'poi';
@@ -62,11 +94,32 @@ export interface MapFeature {
   readonly geometry: Geometry;
 }
 
+/** What a named place is; `house` is a house number, with its street in `street`. */
+export const NAMED_PLACE_KINDS = [
+  'street',
+  'house',
+  'junction',
+  'bridge',
+  'landmark',
+  'hospital',
+  'station',
+  'school',
+  'market',
+  'worship',
+  'fuel',
+  'industrial',
+  'gate',
+] as const;
+export type NamedPlaceKind = (typeof NAMED_PLACE_KINDS)[number];
+
 export interface NamedPlace {
-  readonly kind: 'street' | 'junction' | 'landmark' | 'hospital' | 'station';
+  readonly kind: NamedPlaceKind;
+  /** Of a house: its number, e.g. `22/5`. */
   readonly name: string;
   readonly aliases: readonly string[];
   readonly position: LngLat;
+  /** Of a house, and of anything that tells its address. */
+  readonly street?: string | null;
 }
 
 export interface WardArea {
@@ -74,6 +127,15 @@ export interface WardArea {
   readonly code: string;
   readonly name: string;
   readonly fullName: string;
+  readonly geometry: Polygon | MultiPolygon;
+}
+
+/** A unit that no longer exists. `within` names the larger old unit, e.g. `Thành phố Thuận An`. */
+export interface FormerUnit {
+  readonly name: string;
+  readonly fullName: string;
+  readonly level: 'district' | 'ward';
+  readonly within: string | null;
   readonly geometry: Polygon | MultiPolygon;
 }
 

@@ -21,6 +21,8 @@ const REGION: RegionData = {
   attribution: 'nobody',
   nodes: [],
   ways: [],
+  turns: [],
+  barriers: [],
   features: [
     {
       layer: 'water',
@@ -44,8 +46,8 @@ const REGION: RegionData = {
     },
   ],
   places: [
-    { kind: 'street', name: "Đường 'Yersin'", aliases: ['QL1', 'a "b", {c}'], position: [106.25, 10.5] },
-    { kind: 'landmark', name: 'Chợ', aliases: [], position: [110, 10] },
+    { kind: 'street', name: "Đường 'Yersin'", aliases: ['QL1', 'a "b", {c}'], position: [106.25, 10.5], street: null },
+    { kind: 'house', name: '22/5', aliases: [], position: [110, 10], street: 'Phú Lợi' },
   ],
   wards: [
     {
@@ -59,6 +61,15 @@ const REGION: RegionData = {
       name: 'Bình Dương',
       fullName: 'Phường Bình Dương',
       geometry: { type: 'MultiPolygon', coordinates: [[square(107)]] },
+    },
+  ],
+  formerUnits: [
+    {
+      name: 'Thuận An',
+      fullName: 'Thành phố Thuận An',
+      level: 'district',
+      within: null,
+      geometry: { type: 'Polygon', coordinates: [square(106)] },
     },
   ],
   directory: null,
@@ -75,6 +86,10 @@ const EDGE: RoadEdge = {
   link: false,
   roundabout: true,
   bridge: false,
+  direction: 'forward',
+  maxSpeedKmh: 60,
+  widthMetres: null,
+  admits: { car: true, motorbike: false, emergency: true },
   name: null,
   ref: 'QL13',
   line: [
@@ -85,12 +100,13 @@ const EDGE: RoadEdge = {
 };
 
 const networkOf = (edges: RoadEdge[]): RoadNetwork => ({
-  profile: 'emergency',
   vertices: [
     [106.123456789, 10],
     [106.3, 10.2],
   ],
   edges,
+  turns: [{ fromEdge: 0, viaVertex: 1, toEdge: 0, kind: 'no', motorbikeExempt: true }],
+  barriers: [{ vertex: 1, kind: 'gate' }],
   bounds: [106.123456789, 10, 106.3, 10.2],
   report: {
     ways: 1,
@@ -137,6 +153,7 @@ describe('the region in the database', () => {
       report: networkOf([EDGE]).report,
     });
     expect(await store.listWards()).toEqual(REGION.wards);
+    expect(await store.listFormerUnits()).toEqual(REGION.formerUnits);
     expect(await store.listFeatures()).toEqual(REGION.features);
     expect((await store.listFeatures('place')).map(({ name }) => name)).toEqual(['Thủ Dầu Một']);
     const [edge] = await query(`select *, ST_AsText(geom) as line from road_edge`);
@@ -146,7 +163,16 @@ describe('the region in the database', () => {
       reverse_cost: -1,
       road_class: 'primary',
       ref: 'QL13',
+      direction: 'forward',
+      max_speed_kmh: 60,
+      width_metres: null,
+      admits_car: true,
+      admits_motorbike: false,
     });
+    expect(await query('select * from road_turn')).toEqual([
+      { id: 0, from_edge: 0, via_vertex: 1, to_edge: 0, kind: 'no', motorbike_exempt: true },
+    ]);
+    expect(await query('select * from road_barrier')).toEqual([{ vertex: 1, kind: 'gate' }]);
     expect(edge!['line']).toBe('LINESTRING(106.123456789 10,106.2 10.1,106.3 10.2)');
   });
 
@@ -182,6 +208,6 @@ describe('the region in the database', () => {
     const progress = jest.fn();
     const store = new RegionStore(query, progress);
     await store.replace({ region: REGION, network: networkOf([EDGE]), source: 'test', importedAt });
-    expect(progress).toHaveBeenLastCalledWith(9, 9);
+    expect(progress).toHaveBeenLastCalledWith(12, 12);
   });
 });

@@ -3,7 +3,7 @@ import type { LngLat } from '#contracts';
 import { toEwkb, type Bounds } from '#geo';
 import type { NetworkReport, RoadNetwork } from './network.js';
 import type { Query } from './query.js';
-import type { MapFeature, MapLayer, NamedPlace, RegionData, WardArea } from './region.js';
+import type { FormerUnit, MapFeature, MapLayer, NamedPlace, RegionData, WardArea } from './region.js';
 
 export interface StoredRegion {
   /** Grows with every import: what caches and map addresses are keyed by. */
@@ -30,7 +30,17 @@ export interface Import {
   readonly importedAt: Date;
 }
 
-const TABLES = ['region', 'road_vertex', 'road_edge', 'map_feature', 'ward', 'named_place'] as const;
+const TABLES = [
+  'region',
+  'road_vertex',
+  'road_edge',
+  'road_turn',
+  'road_barrier',
+  'map_feature',
+  'ward',
+  'former_unit',
+  'named_place',
+] as const;
 const BATCH_ROWS = 4000;
 
 /** The region in the database. Its directory (owners, stations, vehicles) belongs to the fleet and is not kept here. */
@@ -62,8 +72,9 @@ export class RegionStore {
 
   /** Replace the whole region inside the caller's transaction; returns its version. */
   async write({ region, network, source, importedAt }: Import): Promise<number> {
-    const { features, wards, places } = region;
-    const written = [network.vertices, network.edges, features, wards, places];
+    const { features, wards, formerUnits, places } = region;
+    const { vertices, edges, turns, barriers } = network;
+    const written = [vertices, edges, turns, barriers, features, wards, formerUnits, places];
     this.rowsTotal = written.reduce((sum, rows) => sum + rows.length, 0);
     this.rowsDone = 0;
     await this.query('lock table region in exclusive mode');
@@ -71,6 +82,7 @@ export class RegionStore {
     await this.writeNetwork(network);
     await this.writeFeatures(features);
     await this.writeWards(wards);
+    await this.writeFormerUnits(formerUnits);
     await this.writePlaces(places);
     const [row] = await this.query<{ version: number }>(
       `insert into region (name, demonstration, attribution, source, imported_at, bounds, report)
@@ -89,20 +101,33 @@ export class RegionStore {
     return row!.version;
   }
 
-  private async writeNetwork({ vertices, edges }: RoadNetwork): Promise<void> {
+  private async writeNetwork({ vertices, edges, turns, barriers }: RoadNetwork): Promise<void> {
     await this.insert(
       'insert into road_vertex (id, position) select id, position::geometry from json_to_recordset($1::json) as r(id int, position text)',
       vertices.map((position, id) => () => ({ id, position: toEwkb(position) })),
     );
     await this.insert(
       `insert into road_edge (id, way_id, source, target, cost, reverse_cost, length_metres, road_class, link, roundabout,
-         bridge, name, ref, geom)
+         bridge, direction, max_speed_kmh, width_metres, admits_car, admits_motorbike, admits_emergency, name, ref, geom)
        select id, "wayId", source, target, "forwardSeconds", "backwardSeconds", "lengthMetres", "roadClass", link,
-         roundabout, bridge, name, ref, geom::geometry
+         roundabout, bridge, direction, "maxSpeedKmh", "widthMetres", car, motorbike, emergency, name, ref, geom::geometry
        from json_to_recordset($1::json) as r(id int, "wayId" bigint, source int, target int,
          "forwardSeconds" double precision, "backwardSeconds" double precision, "lengthMetres" double precision,
-         "roadClass" text, link boolean, roundabout boolean, bridge boolean, name text, ref text, geom text)`,
-      edges.map(({ line, ...edge }, id) => () => ({ id, ...edge, geom: toEwkb(line) })),
+         "roadClass" text, link boolean, roundabout boolean, bridge boolean, direction text,
+         "maxSpeedKmh" double precision, "widthMetres" double precision, car boolean, motorbike boolean,
+         emergency boolean, name text, ref text, geom text)`,
+      edges.map(({ line, admits, ...edge }, id) => () => ({ id, ...edge, ...admits, geom: toEwkb(line) })),
+    );
+    await this.insert(
+      `insert into road_turn (id, from_edge, via_vertex, to_edge, kind, motorbike_exempt)
+       select id, "fromEdge", "viaVertex", "toEdge", kind, "motorbikeExempt"
+       from json_to_recordset($1::json) as r(id int, "fromEdge" int, "viaVertex" int, "toEdge" int, kind text,
+         "motorbikeExempt" boolean)`,
+      turns.map((turn, id) => () => ({ id, ...turn })),
+    );
+    await this.insert(
+      'insert into road_barrier (vertex, kind) select vertex, kind from json_to_recordset($1::json) as r(vertex int, kind text)',
+      barriers.map((barrier) => () => barrier),
     );
   }
 
@@ -124,13 +149,22 @@ export class RegionStore {
     );
   }
 
+  private writeFormerUnits(units: readonly FormerUnit[]): Promise<void> {
+    return this.insert(
+      `insert into former_unit (id, name, full_name, level, within, geom)
+       select id, name, "fullName", level, within, ST_SetSRID(ST_GeomFromGeoJSON(geometry), 4326)
+       from json_to_recordset($1::json) as r(id int, name text, "fullName" text, level text, within text, geometry text)`,
+      units.map((unit, id) => () => ({ id, ...unit, geometry: JSON.stringify(unit.geometry) })),
+    );
+  }
+
   /** After the wards: each place is given the ward it lies in. */
   private writePlaces(places: readonly NamedPlace[]): Promise<void> {
     return this.insert(
-      `insert into named_place (id, kind, name, aliases, position, ward)
-       select id, kind, r.name, array(select json_array_elements_text(aliases)), position::geometry,
+      `insert into named_place (id, kind, name, aliases, street, position, ward)
+       select id, kind, r.name, array(select json_array_elements_text(aliases)), street, position::geometry,
          (select ward.full_name from ward where ST_Covers(ward.geom, position::geometry) order by code limit 1)
-       from json_to_recordset($1::json) as r(id int, kind text, name text, aliases json, position text)`,
+       from json_to_recordset($1::json) as r(id int, kind text, name text, aliases json, street text, position text)`,
       places.map(({ position, ...place }, id) => () => ({ id, ...place, position: toEwkb(position) })),
     );
   }
@@ -158,9 +192,16 @@ export class RegionStore {
     );
   }
 
+  async listFormerUnits(): Promise<FormerUnit[]> {
+    return this.query<FormerUnit>(
+      `select name, full_name as "fullName", level, within, ST_AsGeoJSON(geom, 6)::json as geometry
+       from former_unit order by id`,
+    );
+  }
+
   async listPlaces(): Promise<StoredPlace[]> {
     const rows = await this.query<Omit<StoredPlace, 'position'> & { lng: number; lat: number }>(
-      `select id, kind, name, aliases, ward, ST_X(position) as lng, ST_Y(position) as lat from named_place order by id`,
+      `select id, kind, name, aliases, street, ward, ST_X(position) as lng, ST_Y(position) as lat from named_place order by id`,
     );
     return rows.map(({ lng, lat, ...place }) => ({ ...place, position: [lng, lat] as LngLat }));
   }

@@ -1,10 +1,10 @@
 import type { LngLat } from '#contracts';
 import { boundsOf, lineLengthMetres } from '#geo';
-import type { RegionData, RoadEdge, RoadNetwork, RoadWay } from '#region';
+import type { NetworkTurn, RegionData, RoadEdge, RoadNetwork, RoadWay } from '#region';
 import { strongComponents } from './components.js';
 import { EMERGENCY, secondsFor, speedKmh, type TravelProfile } from './profile.js';
 
-type Ways = Pick<RegionData, 'nodes' | 'ways'>;
+type Ways = Pick<RegionData, 'nodes' | 'ways' | 'turns' | 'barriers'>;
 
 /**
  * Split ways at junctions into edges with travel seconds, and keep the largest part in which one can drive from
@@ -14,6 +14,7 @@ export function buildNetwork(region: Ways, profile: TravelProfile = EMERGENCY): 
   const ways = region.ways.map((way) => ({ ...way, nodes: withoutRepeats(way.nodes) }));
   const usable = ways.filter((way) => way.nodes.length > 1);
   const junctions = findJunctions(region.nodes.length, usable);
+  for (const { node } of region.barriers) junctions[node] = 1;
   const edges = usable.flatMap((way) => splitWay(way, region.nodes, junctions, profile));
   const { kept, islands } = keepLargestComponent(region.nodes.length, edges);
   if (kept.length === 0) throw new RangeError('No drivable road in the region');
@@ -30,9 +31,13 @@ export function buildNetwork(region: Ways, profile: TravelProfile = EMERGENCY): 
   const metresOf = (some: readonly RoadEdge[]) => some.reduce((sum, edge) => sum + edge.lengthMetres, 0);
   const lengthMetres = metresOf(numbered);
   return {
-    profile: profile.name,
     vertices,
     edges: numbered,
+    turns: turnsAt(region, numbered, vertexOf),
+    barriers: region.barriers.flatMap(({ node, kind }) => {
+      const vertex = vertexOf.get(node);
+      return vertex === undefined ? [] : [{ vertex, kind }];
+    }),
     bounds: boundsOf(numbered.flatMap((edge) => edge.line as LngLat[])),
     report: {
       ways: usable.length,
@@ -68,7 +73,7 @@ function findJunctions(nodeCount: number, ways: readonly RoadWay[]): Uint8Array 
 
 /** The edges of one way; `source` and `target` are still indexes of nodes. */
 function splitWay(way: RoadWay, positions: readonly LngLat[], junctions: Uint8Array, profile: TravelProfile) {
-  const { wayId, roadClass, link, roundabout, bridge, name, ref } = way;
+  const { wayId, roadClass, link, roundabout, bridge, direction, maxSpeedKmh, widthMetres, admits, name, ref } = way;
   const kmh = speedKmh(way, profile);
   const edges: RoadEdge[] = [];
   let start = 0;
@@ -83,6 +88,10 @@ function splitWay(way: RoadWay, positions: readonly LngLat[], junctions: Uint8Ar
       link,
       roundabout,
       bridge,
+      direction,
+      maxSpeedKmh,
+      widthMetres,
+      admits,
       name,
       ref,
       line,
@@ -90,7 +99,7 @@ function splitWay(way: RoadWay, positions: readonly LngLat[], junctions: Uint8Ar
       source: way.nodes[start]!,
       target: way.nodes[i]!,
       forwardSeconds: seconds,
-      backwardSeconds: way.direction === 'both' ? seconds : -1,
+      backwardSeconds: direction === 'both' ? seconds : -1,
     });
     start = i;
   }
@@ -115,4 +124,23 @@ function keepLargestComponent(nodeCount: number, edges: readonly RoadEdge[]) {
     kept: edges.filter((edge) => component[edge.source] === largest && component[edge.target] === largest),
     islands: { islands: Math.max(0, size.size - 1), islandVertices: vertices - (size.get(largest) ?? 0) },
   };
+}
+
+/** Restrictions by edge instead of by way: the edges of the two ways that meet at the node. */
+function turnsAt({ turns }: Ways, edges: readonly RoadEdge[], vertexOf: ReadonlyMap<number, number>): NetworkTurn[] {
+  const vias = new Set(turns.map(({ viaNode }) => vertexOf.get(viaNode)));
+  const edgesAt = new Map<number, number[]>();
+  edges.forEach(({ source, target }, edge) => {
+    for (const vertex of new Set([source, target])) {
+      if (vias.has(vertex)) edgesAt.set(vertex, [...(edgesAt.get(vertex) ?? []), edge]);
+    }
+  });
+  return turns.flatMap(({ fromWay, viaNode, toWay, kind, motorbikeExempt }) => {
+    const viaVertex = vertexOf.get(viaNode);
+    if (viaVertex === undefined) return [];
+    const of = (way: number) => (edgesAt.get(viaVertex) ?? []).filter((edge) => edges[edge]!.wayId === way);
+    return of(fromWay).flatMap((fromEdge) =>
+      of(toWay).map((toEdge) => ({ fromEdge, viaVertex, toEdge, kind, motorbikeExempt })),
+    );
+  });
 }

@@ -1,5 +1,5 @@
 import type { LngLat } from '#contracts';
-import type { RoadNetwork, RoadWay } from '#region';
+import { OPEN_TO_ALL, type RoadNetwork, type RoadWay } from '#region';
 import { buildNetwork } from './build-network.js';
 import { departureFrom, RoadGraphTimes } from './road-graph-times.js';
 import { RoadGraph } from './graph.js';
@@ -18,6 +18,8 @@ export function sketchRegion({ nodes, ways }: Sketch) {
   const letters = Object.keys(nodes);
   return {
     nodes: letters.map((letter) => at(...(nodes[letter] as [number, number]))),
+    turns: [],
+    barriers: [],
     ways: ways.map(({ path, ...rest }, i): RoadWay => ({
       wayId: i + 1,
       roadClass: 'residential',
@@ -28,6 +30,8 @@ export function sketchRegion({ nodes, ways }: Sketch) {
       roundabout: false,
       bridge: false,
       maxSpeedKmh: null,
+      widthMetres: null,
+      admits: OPEN_TO_ALL,
       ...rest,
       nodes: [...path].map((letter) => letters.indexOf(letter)),
     })),
