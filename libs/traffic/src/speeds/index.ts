@@ -1,0 +1,1 @@
+export * from './speeds.service.js';
