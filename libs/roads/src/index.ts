@@ -5,6 +5,8 @@
  */
 export * from './profile.js';
 export * from './build-network.js';
+export * from './adjacency.js';
+export * from './heap.js';
 export * from './graph.js';
 export * from './snap.js';
 export * from './arc-costs.js';

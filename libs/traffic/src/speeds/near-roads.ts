@@ -1,6 +1,15 @@
-import { arcCosts, FlatHeap, groupByVertex, NO_WAY, PROFILES, type ProfileName, type RoadGraph } from '#roads';
-
-type OnRoad = { readonly edge: number; readonly fraction: number };
+import {
+  alongArc,
+  arcCosts,
+  arcsOf,
+  FlatHeap,
+  groupByVertex,
+  NO_WAY,
+  PROFILES,
+  type OnRoad,
+  type ProfileName,
+  type RoadGraph,
+} from '#roads';
 
 /** A part of an arc that was driven, `from` to `to` as shares of the arc in driving direction. */
 export interface Stretch {
@@ -111,8 +120,3 @@ export class NearRoads {
     return this.usualMs[arc]! < NO_WAY;
   }
 }
-
-const arcsOf = (edge: number): readonly [number, number] => [2 * edge, 2 * edge + 1];
-
-/** Turns a share of the edge's line into a share of the arc. */
-const alongArc = (arc: number, fraction: number): number => (arc & 1 ? 1 - fraction : fraction);
