@@ -12,6 +12,7 @@ export * from './errors.js';
 export * from './place.js';
 export * from './fleet.js';
 export * from './incidents.js';
+export * from './obstructions.js';
 export * from './recommendation.js';
 export * from './access.js';
 export * from './statistics.js';
