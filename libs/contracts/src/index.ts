@@ -15,6 +15,7 @@ export * from './incidents.js';
 export * from './obstructions.js';
 export * from './recommendation.js';
 export * from './access.js';
+export * from './routes.js';
 export * from './statistics.js';
 export * from './commands.js';
 export * from './live.js';
