@@ -26,7 +26,7 @@ import { TilesController } from './http/tiles.controller.js';
 import { errorFields, LOG } from './log.js';
 import { Feed } from './live/feed.js';
 import { Metrics } from './metrics.js';
-import { ServedRegion } from './served-region.js';
+import { ServedRegion } from './region/served-region.js';
 import { TRIAL, type Prepared } from './start-up.js';
 
 const DATA_SOURCE = getDataSourceToken();

@@ -2,7 +2,7 @@ import { Controller, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PlaceAt, PlaceSuggestion, Route as Drive } from '#contracts';
 import { z } from 'zod';
-import { ServedRegion } from '../served-region.js';
+import { ServedRegion } from '../region/served-region.js';
 import { LngLatText, parse, Route } from './route.js';
 
 const PlacesQuery = z.object({ q: z.string().max(200), near: LngLatText.optional() });
