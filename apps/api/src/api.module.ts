@@ -3,12 +3,14 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { ClosingService, DispatchService, DutyService, MissionsService, RecommendationsService } from '#dispatch';
 import { PositionsService } from '#fleet';
 import { IncidentsService } from '#incidents';
-import { CLOCK, Journal, systemClock } from '#journal';
+import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { ReportingService } from '#reporting';
+import { listObstructions, ObstructionFactors, ObstructionsService, TrafficNow } from '#traffic';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
 import { Policy } from './access/policy.js';
 import { SessionsService } from './access/sessions.service.js';
 import { Tokens } from './access/tokens.js';
@@ -26,7 +28,7 @@ import { TilesController } from './http/tiles.controller.js';
 import { errorFields, LOG } from './log.js';
 import { Feed } from './live/feed.js';
 import { Metrics } from './metrics.js';
-import { ServedRegion } from './served-region.js';
+import { ServedRegion } from './region/served-region.js';
 import { TRIAL, type Prepared } from './start-up.js';
 
 const DATA_SOURCE = getDataSourceToken();
@@ -69,8 +71,12 @@ export class ApiModule {
       service(ReportingService, [DATA_SOURCE, CLOCK], (db, clock) => new ReportingService(db, clock)),
     ];
     const region: Provider[] = [
-      service(ServedRegion, [CLOCK, Metrics], (clock, metrics: Metrics) => {
-        return new ServedRegion(prepared.query, clock, config, (source, failure) =>
+      service(TrafficNow, [DATA_SOURCE, CLOCK], ({ manager }: DataSource, clock: Clock) => {
+        const obstructions = new ObstructionFactors(() => listObstructions(manager, 'open'));
+        return new TrafficNow(obstructions, [], () => clock.now());
+      }),
+      service(ServedRegion, [CLOCK, TrafficNow, Metrics], (clock, traffic, metrics: Metrics) => {
+        return new ServedRegion(prepared.query, clock, config, traffic, (source, failure) =>
           fail(`travel times (${source})`, metrics)(failure),
         );
       }),
@@ -91,6 +97,11 @@ export class ApiModule {
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),
       service(DutyService, [Journal], (journal) => new DutyService(journal)),
+      service(
+        ObstructionsService,
+        [Journal, ServedRegion],
+        (journal, roads) => new ObstructionsService(journal, roads),
+      ),
     ];
     const access: Provider[] = [
       service(Tokens, [CLOCK], (clock) => Tokens.open(prepared.dataFolder, config.ACCESS_TOKEN_SECONDS, clock)),
@@ -110,12 +121,13 @@ export class ApiModule {
           ClosingService,
           DutyService,
           TrackersService,
+          ObstructionsService,
           Policy,
           CLOCK,
           Metrics,
         ],
-        (incidents, dispatch, missions, closing, duty, trackers, policy, clock, metrics: Metrics) => {
-          const services = { incidents, dispatch, missions, closing, duty, trackers };
+        (incidents, dispatch, missions, closing, duty, trackers, obstructions, policy, clock, metrics: Metrics) => {
+          const services = { incidents, dispatch, missions, closing, duty, trackers, obstructions };
           return new Commands(services, policy, clock, (...observed) => metrics.command(...observed));
         },
       ),

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DispatchService, DutyService, OfferClock } from '#dispatch';
 import { PositionsService } from '#fleet';
 import { systemClock } from '#journal';
+import { ObstructionClock, ObstructionsService } from '#traffic';
 import { json, urlencoded } from 'express';
 import helmet from 'helmet';
 import type { AddressInfo } from 'node:net';
@@ -23,7 +24,7 @@ import { errorFields, NestLog } from './log.js';
 import { Feed } from './live/feed.js';
 import { Gateway, type LiveServer } from './live/gateway.js';
 import { StationArrivals } from './live/station-arrivals.js';
-import { ServedRegion } from './served-region.js';
+import { ServedRegion } from './region/served-region.js';
 import { prepare, VERSION, type Tell } from './start-up.js';
 
 export interface RunningServer {
@@ -35,6 +36,7 @@ export interface RunningServer {
 }
 
 const OFFER_CHECK_MS = 500;
+const OBSTRUCTION_CHECK_MS = 1_000;
 const POSITION_FLUSH_MS = 1_000;
 const BODY_LIMIT = '256kb';
 
@@ -91,6 +93,11 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   await arrivals.start(feed, positions);
   const offers = new OfferClock(prepared.dataSource, app.get(DispatchService), systemClock, fail('offer clock'));
   offers.start(OFFER_CHECK_MS);
+  const obstructions = app.get(ObstructionsService);
+  const ends = new ObstructionClock(prepared.dataSource, obstructions, systemClock, fail('obstruction clock'));
+  ends.start(OBSTRUCTION_CHECK_MS);
+  // Another server on the same database may have written them.
+  feed.onChange(({ records }) => records.obstructions.length > 0 && void region.bringUpToDate());
   const flushing = setInterval(() => void positions.flush().catch(fail('position storage')), POSITION_FLUSH_MS);
   await app.listen(config.PORT, config.HOST);
 
@@ -101,6 +108,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     await io.close();
     clearInterval(flushing);
     await offers.stop();
+    await ends.stop();
     await feed.stop();
     await arrivals.stop();
     await positions.flush().catch(fail('position storage'));

@@ -50,7 +50,11 @@ export const READS = {
   'POST /api/recommendation': read(Recommendation, ROOM, 'The same for a place that is not saved yet.'),
   'GET /api/places': read(z.array(PlaceSuggestion), ROOM, 'Places by name: `q`, and `near=lng,lat`.'),
   'GET /api/places/at': read(PlaceAt, 'signed_in', 'The words for a pin: `at=lng,lat`.'),
-  'GET /api/route': read(Route, 'signed_in', 'A drive with turn instructions: `from=lng,lat&to=lng,lat`; of a moving vehicle also `heading` in degrees.'),
+  'GET /api/route': read(
+    Route,
+    'signed_in',
+    'A drive with turn instructions: `from=lng,lat&to=lng,lat`; of a moving vehicle also `heading` in degrees.',
+  ),
   'GET /api/statistics': read(
     Statistics,
     ['supervisor', 'admin', 'dispatcher'],

@@ -27,8 +27,8 @@ export const RECOMMENDATION_REASONS = {
   out_of_service: { vi: 'ngừng trực: {reason}', en: 'out of service: {reason}' },
   no_crew: { vi: 'chưa có kíp', en: 'no crew on shift' },
   cannot_carry: { vi: 'mô tô, không chở bệnh nhân', en: 'motorbike, cannot carry a patient' },
-  passes: { vi: 'đi qua chỗ {obstruction}', en: 'passes a {obstruction}' },
-  detour: { vi: 'tránh {obstruction}, thêm {minutes} phút', en: 'avoids a {obstruction}, {minutes} min more' },
+  passes: { vi: 'qua chỗ {obstruction}, thêm {minutes} phút', en: 'through {obstruction}, {minutes} min more' },
+  avoids: { vi: 'tránh {obstruction}, thêm {minutes} phút', en: 'round {obstruction}, {minutes} min more' },
   blocked: {
     vi: 'đường tới bị chặn ({obstruction}), giờ tính như đường thông',
     en: 'the way is blocked ({obstruction}); time as if it were free',

@@ -37,7 +37,10 @@ export class Junctions {
   /** By how much one turns from the end of one arc into another: degrees, left negative, -180 < x <= 180. */
   turnDegrees(from: number, into: number): number {
     const arriving = this.line(from).reverse();
-    const back = bearingDegrees(pointAlong(arriving, Math.min(DIRECTION_METRES, lineLengthMetres(arriving))), arriving[0]!);
+    const back = bearingDegrees(
+      pointAlong(arriving, Math.min(DIRECTION_METRES, lineLengthMetres(arriving))),
+      arriving[0]!,
+    );
     const leaving = this.line(into);
     const onward = bearingDegrees(leaving[0]!, pointAlong(leaving, DIRECTION_METRES));
     return normalDegrees(onward - back);

@@ -8,5 +8,6 @@ export * from './obstructions/effect.js';
 export * from './obstructions/entities.js';
 export * from './obstructions/reading.js';
 export * from './obstructions/obstruction-factors.js';
+export * from './obstructions/obstructed-times.js';
 export * from './obstructions/obstructions.service.js';
 export * from './obstructions/obstruction-clock.js';

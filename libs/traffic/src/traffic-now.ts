@@ -1,43 +1,48 @@
 import type { TravelBasis } from '#contracts';
-import { PROFILE_NAMES, type ArcFactors, type ProfileName, type RoadsInForce } from '#roads';
+import { PROFILE_NAMES, USUAL, type ArcFactors, type ProfileName, type RoadsInForce } from '#roads';
+import type { ObstructionFactors } from './obstructions/obstruction-factors.js';
 
-export type WeighedRoads = Pick<RoadsInForce, 'graph' | 'index' | 'reweigh'>;
+/** The roads as they are weighed: their arcs, where they lie, and the way to put other conditions in force. */
+export type LiveRoads = Pick<RoadsInForce, 'graph' | 'index' | 'reweigh'>;
 
-/** What an estimate may say of the conditions it counts with. */
-export type Conditions = Pick<TravelBasis, 'obstructions' | 'speeds'>;
-
-/** One thing that makes roads slower, faster or closed right now. */
-export interface FactorSource {
-  /** Its factors on these roads at this moment, and what to say of them. */
-  weigh(roads: WeighedRoads): Promise<{ factors: ArcFactors; conditions: Partial<Conditions> }>;
+/** Something that makes roads slower or faster at this hour, such as speeds learned from the centre's own drives. */
+export interface SpeedSource {
+  factorsNow(roads: Pick<LiveRoads, 'graph' | 'index'>): ArcFactors | Promise<ArcFactors>;
 }
 
-const USUAL_CONDITIONS: Conditions = { obstructions: 0, speeds: 'assumed' };
+/** What is in force. */
+export interface Conditions extends Pick<TravelBasis, 'obstructions' | 'speeds'> {
+  readonly since: Date;
+  /** The factors of the hour without any obstruction: what a drive would take if nothing stood in the way. */
+  readonly free: ArcFactors;
+}
 
 /**
- * The traffic of this moment: asks every source for its factors, multiplies them and puts the product in force. Whoever
- * changes a source calls {@link refresh}; when that resolves, the next travel time counts with the change.
+ * The traffic of this moment: multiplies the factors of the hour with those of the open obstructions and puts the
+ * product in force. Whoever changes one of them calls {@link refresh}; when that resolves, the next travel time counts
+ * with the change.
  */
 export class TrafficNow {
-  private roads: WeighedRoads | null = null;
-  private weighed: (Conditions & { at: Date }) | null = null;
+  private roads: LiveRoads | null = null;
+  private inForce: Conditions | null = null;
   private running: Promise<void> = Promise.resolve();
   private waiting: Promise<void> | null = null;
 
   constructor(
-    private readonly sources: readonly FactorSource[],
+    readonly obstructions: ObstructionFactors,
+    private readonly speeds: readonly SpeedSource[],
     private readonly now: () => Date,
   ) {}
 
   /** From now on these roads are weighed; resolves when they are, so that they can be put to use. */
-  serve(roads: WeighedRoads): Promise<void> {
+  serve(roads: LiveRoads): Promise<void> {
     this.roads = roads;
     return this.refresh();
   }
 
-  /** What is in force, and since when; null until roads were weighed. */
-  get conditions(): (Conditions & { at: Date }) | null {
-    return this.weighed;
+  /** What is in force; null until roads were weighed. */
+  get conditions(): Conditions | null {
+    return this.inForce;
   }
 
   /** Weighs once more, after whatever is being weighed; many who wait for their turn share one. */
@@ -57,24 +62,26 @@ export class TrafficNow {
   private async weigh(): Promise<void> {
     const { roads } = this;
     if (!roads) return;
-    const answers = await Promise.all(this.sources.map((source) => source.weigh(roads)));
-    await roads.reweigh(product(answers.map(({ factors }) => factors)));
-    this.weighed = Object.assign({ at: this.now() }, USUAL_CONDITIONS, ...answers.map(({ conditions }) => conditions));
+    const free = product(await Promise.all(this.speeds.map((source) => source.factorsNow(roads))));
+    const { factors, open } = await this.obstructions.weigh(roads);
+    await roads.reweigh(product([free, factors]));
+    const speeds = PROFILE_NAMES.some((profile) => free[profile] !== null) ? 'learned' : 'assumed';
+    this.inForce = { obstructions: open, speeds, since: this.now(), free };
   }
 }
 
-/** Factors of all sources in one: each arc's are multiplied. */
+/** Factors of several sources in one: each arc's are multiplied. */
 export const product = (factors: readonly ArcFactors[]): ArcFactors =>
-  Object.fromEntries(
-    PROFILE_NAMES.map((profile) => [profile, multiplied(factors.map((one) => one[profile]))]),
-  ) as Record<ProfileName, Float32Array | null>;
+  factors.reduce<ArcFactors>(
+    (all, one) =>
+      Object.fromEntries(PROFILE_NAMES.map((profile) => [profile, times(all[profile], one[profile])])) as Record<
+        ProfileName,
+        Float32Array | null
+      >,
+    USUAL,
+  );
 
-function multiplied(factors: readonly (Float32Array | null)[]): Float32Array | null {
-  const given = factors.filter((one) => one !== null);
-  const [first, ...rest] = given;
-  if (!first) return null;
-  if (rest.length === 0) return first;
-  const all = Float32Array.from(first);
-  for (const other of rest) for (let arc = 0; arc < all.length; arc++) all[arc]! *= other[arc]!;
-  return all;
+function times(a: Float32Array | null, b: Float32Array | null): Float32Array | null {
+  if (!a || !b) return a ?? b;
+  return a.map((factor, arc) => factor * b[arc]!);
 }

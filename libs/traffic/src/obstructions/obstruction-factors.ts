@@ -1,6 +1,6 @@
-import type { ObstructedDirection, Obstruction, ObstructionId, ObstructionShape } from '#contracts';
+import type { ObstructedDirection, Obstruction, ObstructionId, ObstructionKind, ObstructionShape } from '#contracts';
 import { PROFILE_NAMES, type ArcFactors, type ProfileName, type RoadGraph } from '#roads';
-import type { FactorSource, WeighedRoads } from '../traffic-now.js';
+import type { LiveRoads } from '../traffic-now.js';
 import { factorFor } from './effect.js';
 import { boundsOfShape, coverRoads } from './shape.js';
 
@@ -12,7 +12,7 @@ export interface CoveredArc {
 
 /** The arcs that a shape covers; empty when it touches no road. */
 export function coveredArcs(
-  { graph, index }: Pick<WeighedRoads, 'graph' | 'index'>,
+  { graph, index }: Pick<LiveRoads, 'graph' | 'index'>,
   shape: ObstructionShape,
   direction: ObstructedDirection,
 ): CoveredArc[] {
@@ -49,33 +49,43 @@ type Obstructing = Pick<Obstruction, 'id' | 'kind' | 'passage' | 'slowdown' | 's
  * What the open obstructions make of the roads. Where two lie on one arc the worse counts; who may pass slowly is
  * slowed on the covered part only, while a closure anywhere on an arc closes it.
  */
-export class ObstructionFactors implements FactorSource {
+export class ObstructionFactors {
   private covered = new Map<ObstructionId, readonly CoveredArc[]>();
+  private open: readonly Obstructing[] = [];
   private on: RoadGraph | null = null;
 
   constructor(private readonly listOpen: () => Promise<readonly Obstructing[]>) {}
 
-  async weigh(roads: WeighedRoads) {
+  /** The factors of everything that is open now, and how many that is. */
+  async weigh(roads: LiveRoads): Promise<{ factors: ArcFactors; open: number }> {
     const open = await this.listOpen();
     this.locate(roads, open);
     const factors = Object.fromEntries(
       PROFILE_NAMES.map((profile) => [profile, this.factorsOf(profile, open, roads.graph)]),
     ) as ArcFactors;
-    return { factors, conditions: { obstructions: open.length } };
+    return { factors, open: open.length };
   }
 
-  /** Obstructions on an arc, by id. */
-  obstructionsOn(arcs: Iterable<number>): Set<ObstructionId> {
+  /** What lies on some of these arcs, by kind. */
+  kindsOn(arcs: Iterable<number>): ObstructionKind[] {
     const wanted = new Set(arcs);
-    return new Set(
-      [...this.covered].filter(([, covered]) => covered.some(({ arc }) => wanted.has(arc))).map(([id]) => id),
-    );
+    return this.kindsOf(({ id }) => this.covered.get(id)!.some(({ arc }) => wanted.has(arc)));
+  }
+
+  /** What keeps a kind of vehicle out somewhere, by kind. */
+  kindsClosedTo(profile: ProfileName): ObstructionKind[] {
+    return this.kindsOf((obstruction) => factorFor(obstruction, profile) === Infinity);
+  }
+
+  private kindsOf(fits: (obstruction: Obstructing) => boolean): ObstructionKind[] {
+    return [...new Set(this.open.filter(fits).map(({ kind }) => kind))];
   }
 
   /** A shape never changes, so its arcs are looked up once for each graph. */
-  private locate(roads: WeighedRoads, open: readonly Obstructing[]): void {
+  private locate(roads: LiveRoads, open: readonly Obstructing[]): void {
     const known = this.on === roads.graph ? this.covered : new Map<ObstructionId, readonly CoveredArc[]>();
     this.on = roads.graph;
+    this.open = open;
     this.covered = new Map(
       open.map(({ id, shape, direction }) => [id, known.get(id) ?? coveredArcs(roads, shape, direction)]),
     );

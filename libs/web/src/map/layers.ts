@@ -33,7 +33,16 @@ export interface RouteMark {
   readonly line: readonly LngLat[];
 }
 
-export const MARK_SOURCES = ['routes', 'obstructions', 'sketch', 'stations', 'hospitals', 'units', 'incidents', 'selected'] as const;
+export const MARK_SOURCES = [
+  'routes',
+  'obstructions',
+  'sketch',
+  'stations',
+  'hospitals',
+  'units',
+  'incidents',
+  'selected',
+] as const;
 export type MarkSource = (typeof MARK_SOURCES)[number];
 
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });

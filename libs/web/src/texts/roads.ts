@@ -42,7 +42,10 @@ export const ROADS = section({
   crewFlood: { vi: 'Ngập ở đây', en: 'Flooded here' },
   crewJam: { vi: 'Tắc đường ở đây', en: 'Jammed here' },
   crewBlocked: { vi: 'Không qua được ở đây', en: 'Blocked here' },
-  crewNoPosition: { vi: 'Chưa có vị trí xe nên chưa báo được.', en: 'No position of the vehicle yet, so nothing to report.' },
+  crewNoPosition: {
+    vi: 'Chưa có vị trí xe nên chưa báo được.',
+    en: 'No position of the vehicle yet, so nothing to report.',
+  },
   crewTakeBack: { vi: 'Bỏ: {what}, {age} trước', en: 'Take back: {what}, {age} ago' },
   then: { vi: 'rồi {next}', en: 'then {next}' },
   inMetres: { vi: '{distance}', en: '{distance}' },
