@@ -72,7 +72,8 @@ export class RecommendationsService {
     );
     const travel = new Map(able.map((candidate, i) => [candidate.vehicleId, answer.times[i] ?? null]));
     const { ranked, excluded } = rankVehicles(candidates, travel, need, answer.source, now, this.weights, this.trust());
-    return { incidentId, computedAt: now.toISOString(), travelSource: answer.source, ranked, excluded };
+    const { source: travelSource, basis = null } = answer;
+    return { incidentId, computedAt: now.toISOString(), travelSource, basis, ranked, excluded };
   }
 
   private async listCandidates(incidentId: IncidentId | null): Promise<Candidate[]> {

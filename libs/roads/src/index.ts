@@ -16,6 +16,8 @@ export * from './weighed-roads.js';
 export * from './roads-in-force.js';
 export * from './search.js';
 export * from './dijkstra.js';
+export * from './junctions.js';
+export * from './instructions.js';
 export * from './travel-times.js';
 export * from './road-graph-times.js';
 export * from './straight-line-times.js';

@@ -11,12 +11,15 @@ import type { Now, TravelAnswer, TravelOrigin, TravelTimes } from './travel-time
 /** What it costs a moving vehicle to turn round in the street. */
 export const TURN_ROUND_SECONDS = 15;
 
+/** What is asked of the roads: where a position lies on them, and the search under the conditions in force. */
+export type SearchedRoads = Pick<RoadsInForce, 'graph' | 'index' | 'getSearch' | 'edgesInReach'>;
+
 /** Travel times and drives on the road graph in memory: exact, by road, without asking anybody. */
 export class RoadGraphTimes implements TravelTimes {
   readonly source = 'roads';
 
   constructor(
-    readonly roads: RoadsInForce,
+    readonly roads: SearchedRoads,
     private readonly now: Now,
   ) {}
 

@@ -49,6 +49,11 @@ export class RoadsInForce {
     return this.searches[profile];
   }
 
+  /** A search under other conditions than those in force, by plain Dijkstra: for comparing. */
+  searchUnder(profile: ProfileName, factors: Float32Array | null): RoadSearch {
+    return new DijkstraSearch(weighRoads(this.graph, this.search, this.costs[profile], factors));
+  }
+
   /** The edges (1 each) on which a vehicle of the profile may be found and which it can reach. */
   edgesInReach(profile: ProfileName): Uint8Array {
     return this.inReach[profile];

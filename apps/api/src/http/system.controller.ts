@@ -7,7 +7,7 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
 import { Metrics } from '../metrics.js';
-import { ServedRegion } from '../served-region.js';
+import { ServedRegion } from '../region/served-region.js';
 import { TRIAL, VERSION } from '../start-up.js';
 import { Route } from './route.js';
 

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { z } from 'zod';
-import { ServedRegion } from '../served-region.js';
+import { ServedRegion } from '../region/served-region.js';
 import { parse } from './route.js';
 
 const compress = promisify(gzip);

@@ -1,5 +1,6 @@
 import {
   EQUIPMENT,
+  OBSTRUCTION_KINDS,
   OUT_OF_SERVICE_REASONS,
   RECOMMENDATION_REASONS,
   VEHICLE_LEVELS,
@@ -13,6 +14,7 @@ const TABLES: Record<string, Record<string, Wording>> = {
   need: VEHICLE_LEVELS,
   equipment: EQUIPMENT,
   reason: OUT_OF_SERVICE_REASONS,
+  obstruction: OBSTRUCTION_KINDS,
 };
 
 /** Facts as words: a key of one of the tables becomes its word, a list of keys becomes a list of words. */

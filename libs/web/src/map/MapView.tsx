@@ -15,6 +15,7 @@ import {
   type RouteMark,
   type UnitMark,
 } from './layers.js';
+import { obstructionFeatures, sketchFeatures, type ObstructionMark, type Sketch } from './obstruction-layers.js';
 import type { ZoomLabels } from './zoom-control.js';
 import './map-tokens.css';
 import './map.css';
@@ -26,6 +27,8 @@ export interface MapHandle {
   focus(at: LngLat): void;
   /** Shows all positions at once. */
   fit(positions: readonly LngLat[]): void;
+  /** The position in the middle; null before the map is there. */
+  centre(): LngLat | null;
 }
 
 interface Marks {
@@ -36,6 +39,8 @@ interface Marks {
   readonly hospitals: readonly PlaceMark[];
   readonly stations: readonly PlaceMark[];
   readonly routes: readonly RouteMark[];
+  readonly obstructions: readonly ObstructionMark[];
+  readonly sketch?: Sketch;
   readonly selectedUnitId: string | null;
   readonly selectedIncidentId: string | null;
 }
@@ -59,6 +64,7 @@ interface MapOptions extends Marks {
 export type MapViewProps = MapOptions & FirstView;
 
 const CENTRE_ZOOM = 13;
+const NO_SKETCH: Sketch = { points: [], shape: null };
 
 /** The map of a window. React says what is on it; the map itself is made once and keeps its camera. */
 export function MapView(props: MapViewProps) {
@@ -72,7 +78,15 @@ export function MapView(props: MapViewProps) {
   // Without WebGL there is no map: the nearest error boundary says so in its place.
   if (failure) throw failure;
   useMarks(map, props);
-  useImperativeHandle(ref, () => ({ focus: (at) => map?.focus(at), fit: (positions) => map?.fit(positions) }), [map]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: (at) => map?.focus(at),
+      fit: (positions) => map?.fit(positions),
+      centre: () => map?.centre ?? null,
+    }),
+    [map],
+  );
   return (
     <div
       ref={container}
@@ -126,6 +140,7 @@ function useOpenMap(
 
 function useMarks(map: DispatchMap | null, marks: Marks): void {
   const { theme, units, incidents, hospitals, stations, routes, selectedUnitId, selectedIncidentId } = marks;
+  const { obstructions, sketch = NO_SKETCH } = marks;
   useEffect(() => {
     const frame = requestAnimationFrame(() => map?.repaint());
     return () => cancelAnimationFrame(frame);
@@ -135,6 +150,8 @@ function useMarks(map: DispatchMap | null, marks: Marks): void {
   useEffect(() => map?.show('hospitals', placeFeatures(hospitals)), [map, hospitals]);
   useEffect(() => map?.show('stations', placeFeatures(stations)), [map, stations]);
   useEffect(() => map?.show('routes', routeFeatures(routes)), [map, routes]);
+  useEffect(() => map?.show('obstructions', obstructionFeatures(obstructions)), [map, obstructions]);
+  useEffect(() => map?.show('sketch', sketchFeatures(sketch)), [map, sketch]);
   const unitAt = units.find(({ id }) => id === selectedUnitId)?.at;
   const incidentAt = incidents.find(({ id }) => id === selectedIncidentId)?.at;
   useEffect(() => {

@@ -95,6 +95,11 @@ export class DispatchMap {
     for (const layer of [...baseLayers(colours), ...markLayers(colours)]) this.paint(layer);
   }
 
+  get centre(): LngLat {
+    const { lng, lat } = this.map.getCenter();
+    return [lng, lat];
+  }
+
   focus(at: LngLat): void {
     this.map.easeTo({ center: [...at], zoom: Math.max(this.map.getZoom(), 14), duration: CAMERA_MS });
   }

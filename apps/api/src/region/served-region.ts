@@ -1,0 +1,114 @@
+import {
+  DomainError,
+  type LngLat,
+  type ObstructedDirection,
+  type ObstructionShape,
+  type PlaceAt,
+  type PlaceSuggestion,
+  type Route,
+  type TravelBasis,
+} from '#contracts';
+import { isInside } from '#geo';
+import type { WardFinder } from '#incidents';
+import type { Clock } from '#journal';
+import type { Query, StoredRegion } from '#region';
+import { instructionsOf, type TravelAnswer, type TravelOrigin, type TravelTimes } from '#roads';
+import { coveredArcs, ObstructedTimes, streetsOf, type ObstructedRoads, type TrafficNow } from '#traffic';
+import { loadRegion, type LoadedRegion } from './load-region.js';
+import { travelSources, type TravelSettings } from './travel-sources.js';
+
+interface Served extends LoadedRegion {
+  readonly sources: TravelTimes;
+}
+
+const ON_ROAD_METRES = 100;
+const MOST_SUGGESTIONS = 8;
+
+/**
+ * The region being served: roads for travel times, places for words, tiles for the map. All of it was read from the
+ * database in one go, and a new import replaces it as a whole.
+ */
+export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
+  readonly source = 'roads';
+  private served: Served | null = null;
+
+  constructor(
+    private readonly query: Query,
+    private readonly clock: Clock,
+    private readonly settings: TravelSettings,
+    private readonly traffic: TrafficNow,
+    private readonly report: (source: string, failure: unknown) => void,
+  ) {}
+
+  get region(): StoredRegion | null {
+    return this.served?.region ?? null;
+  }
+
+  /** Reads the region that is in the database; false when there is none. */
+  async load(): Promise<boolean> {
+    const { query, clock, settings, traffic, report } = this;
+    const now = () => clock.now();
+    const loaded = await loadRegion(query, now);
+    if (!loaded) return false;
+    const roads = new ObstructedTimes(loaded.times, loaded.roads, traffic, now);
+    await traffic.serve(loaded.roads);
+    this.served = { ...loaded, sources: travelSources({ roads, query, clock, settings, report }) };
+    return true;
+  }
+
+  async toPlace(origins: readonly TravelOrigin[], place: LngLat): Promise<TravelAnswer> {
+    const { sources, region } = this.getServed();
+    const answer = await sources.toPlace(origins, place);
+    return answer.source === 'roads' ? { ...answer, basis: this.basisOn(region) } : answer;
+  }
+
+  private basisOn({ version }: StoredRegion): TravelBasis {
+    const { obstructions = 0, speeds = 'assumed', since = null } = this.traffic.conditions ?? {};
+    return { roadsVersion: version, obstructions, speeds, weighedAt: since && since.toISOString() };
+  }
+
+  streetsUnder(shape: ObstructionShape, direction: ObstructedDirection): string[] {
+    const { roads } = this.getServed();
+    const arcs = coveredArcs(roads, shape, direction);
+    if (arcs.length === 0) throw new DomainError('OBSTRUCTION_OFF_ROADS');
+    return streetsOf(roads.graph, arcs);
+  }
+
+  /** What was committed stays committed when weighing fails: that is reported, and the basis of an ETA shows its age. */
+  bringUpToDate(): Promise<void> {
+    return this.traffic.refresh().catch((failure: unknown) => this.report('traffic', failure));
+  }
+
+  wardAt(position: LngLat): string | null {
+    return this.served?.wards.find((ward) => isInside(ward.geometry, position))?.fullName ?? null;
+  }
+
+  searchPlaces(text: string, near: LngLat | null): PlaceSuggestion[] {
+    return this.getServed().places.search(text, { near: near ?? undefined, limit: MOST_SUGGESTIONS });
+  }
+
+  describe(position: LngLat): PlaceAt {
+    const { places, roads } = this.getServed();
+    const { words, ward } = places.reverse(position);
+    return { words, ward, onRoad: roads.index.findNearest(position, { limitMetres: ON_ROAD_METRES }) !== null };
+  }
+
+  /** @throws PLACE_OFF_ROADS when an end is near no road, NOT_FOUND when no road joins them */
+  async route(from: TravelOrigin, to: LngLat): Promise<Route> {
+    const { times, roads, junctions } = this.getServed();
+    const drive = await times.findDrive(from, to);
+    if (!drive) throw new DomainError('NOT_FOUND', { what: 'route' });
+    const { seconds, metres, line } = drive;
+    return { seconds, metres, source: 'roads', line, instructions: instructionsOf(roads.graph, junctions, drive) };
+  }
+
+  /** A vector tile of the base map, uncompressed. */
+  tile(z: number, x: number, y: number): Uint8Array {
+    return this.getServed().tiles.tile(z, x, y);
+  }
+
+  private getServed(): Served {
+    if (!this.served) throw new DomainError('ROADS_NOT_LOADED');
+    return this.served;
+  }
+}
