@@ -1,77 +1,37 @@
 import type { LngLat } from '#contracts';
-import { failureOf, machineNow, newCommandId, send, type Failure } from '#web';
 import { create } from 'zustand';
 import { startPinning, stopPinning } from '../room.js';
-import { recompute } from '../recommendations/use-recommendation.js';
-import { commandOf, NEW_DRAWING, shapeOf, stepBack, type Drawing } from './drawing.js';
+import { NEW_DRAWING, shapeOf, stepBack, type Drawing } from './drawing.js';
 
-interface DrawingState {
-  drawing: Drawing | null;
-  sending: boolean;
-  failure: Failure | null;
-  /** The id of the command being tried, so that a second press after a lost answer is the same deed. */
-  commandId: ReturnType<typeof newCommandId>;
-}
-
-/** The obstruction that this dispatcher is drawing. */
-export const useDrawing = create<DrawingState>(() => ({
-  drawing: null,
-  sending: false,
-  failure: null,
-  commandId: newCommandId(),
-}));
-const set = useDrawing.setState;
-const change = (more: Partial<Drawing>) =>
-  set(({ drawing }) => ({ drawing: drawing && { ...drawing, ...more }, failure: null }));
+/** The obstruction that this dispatcher is drawing; null most of the time. */
+export const useDrawing = create<{ drawing: Drawing | null }>(() => ({ drawing: null }));
+const change = (of: (drawing: Drawing) => Drawing | null): void =>
+  useDrawing.setState(({ drawing }) => ({ drawing: drawing && of(drawing) }));
 
 export function startDrawing(): void {
-  set({ drawing: NEW_DRAWING, failure: null, commandId: newCommandId() });
+  useDrawing.setState({ drawing: NEW_DRAWING });
   startPinning('obstruction');
 }
 
 export function stopDrawing(): void {
-  set({ drawing: null, failure: null });
+  useDrawing.setState({ drawing: null });
   stopPinning();
 }
 
+export const answer = (more: Partial<Drawing>): void => change((drawing) => ({ ...drawing, ...more }));
+
+/** Points are set until the shape is finished. */
 export const addPoint = (at: LngLat): void =>
-  set(({ drawing }) => (drawing && !drawing.shape ? { drawing: { ...drawing, points: [...drawing.points, at] } } : {}));
-
+  change((drawing) => (drawing.shape ? drawing : { ...drawing, points: [...drawing.points, at] }));
 export const dropPoint = (): void =>
-  set(({ drawing }) =>
-    drawing && !drawing.shape ? { drawing: { ...drawing, points: drawing.points.slice(0, -1) } } : {},
-  );
+  change((drawing) => (drawing.shape ? drawing : { ...drawing, points: drawing.points.slice(0, -1) }));
+export const finishPoints = (asArea: boolean): void =>
+  change((drawing) => ({ ...drawing, shape: shapeOf(drawing.points, asArea) }));
 
-export function finishPoints(asArea: boolean): void {
-  const { drawing } = useDrawing.getState();
-  const shape = drawing && shapeOf(drawing.points, asArea);
-  if (shape) change({ shape });
-}
-
-export const answer = change;
-
+/** Takes the last answer back; with nothing left to take back, the drawing ends. */
 export function goBack(): void {
   const { drawing } = useDrawing.getState();
   const before = drawing && stepBack(drawing);
-  if (before) set({ drawing: before, failure: null });
+  if (before) useDrawing.setState({ drawing: before });
   else stopDrawing();
 }
-
-export async function sendDrawing(minutes: number): Promise<void> {
-  const { drawing, sending, commandId } = useDrawing.getState();
-  const command = drawing && commandOf(drawing, minutes);
-  if (!command || sending) return;
-  set({ sending: true, failure: null });
-  try {
-    await send('road.obstruct', command, commandId);
-    stopDrawing();
-    recompute();
-  } catch (thrown) {
-    set({ failure: failureOf(thrown), commandId: newCommandId() });
-  } finally {
-    set({ sending: false });
-  }
-}
-
-/** For the list: how long an age is, by the machine's clock that runs with the server's. */
-export const nowMs = machineNow;

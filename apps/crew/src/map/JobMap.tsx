@@ -5,6 +5,7 @@ import {
   MAP_SHAPE_OF_STATUS,
   machineNow,
   MapView,
+  obstructionMarks,
   useAppearance,
   useSystem,
   useTexts,
@@ -13,8 +14,10 @@ import {
 import { IconCurrentLocation } from '@tabler/icons-react';
 import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { targetOf } from './target.js';
+import { NextManoeuvre } from './NextManoeuvre.js';
 import { RouteFigures } from './RouteFigures.js';
-import { useRoute } from './use-route.js';
+import { RoadReport } from './RoadReport.js';
+import { useRoute, type RouteStart } from './use-route.js';
 import './job-map.css';
 
 const OLD_AFTER_MS = 60_000;
@@ -25,19 +28,21 @@ export function JobMap({
   position,
 }: {
   view: CrewView;
-  position: Pick<Position, 'at' | 'headingDegrees' | 'fixedAt'> | null;
+  position: (RouteStart & Pick<Position, 'fixedAt'>) | null;
 }) {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const handle = useRef<MapHandle>(null);
   const theme = useAppearance((state) => state.theme) ?? 'night';
   const system = useSystem((state) => state.system);
   const target = targetOf(view);
-  const state = useRoute(position?.at ?? null, target?.at ?? null);
+  const state = useRoute(position, target?.at ?? null);
   const marks = useMarks(view, position);
   const routes = useMemo(
     () => (state.route && target ? [{ kind: target.kind, line: state.route.line }] : []),
     [state.route, target?.kind],
   );
+
+  const obstructions = useMemo(() => obstructionMarks(view.obstructions, say), [view.obstructions, say]);
 
   const line = state.route?.line;
   const show = () =>
@@ -64,11 +69,23 @@ export function JobMap({
           ariaLabel={t(CREW.mapLabel)}
           centre={position?.at ?? view.station?.position ?? system.centre}
           routes={routes}
+          obstructions={obstructions}
           selectedUnitId={null}
           selectedIncidentId={null}
           {...marks}
         />
       </Suspense>
+      {target && position && state.route ? (
+        <NextManoeuvre
+          line={state.route.line}
+          instructions={state.route.instructions}
+          at={position.at}
+          offRoute={state.offRoute}
+        />
+      ) : null}
+      {view.unit ? (
+        <RoadReport vehicleId={view.unit.id} at={position?.at ?? null} obstructions={view.obstructions} />
+      ) : null}
       {target ? <RouteFigures state={state} located={located} /> : null}
       <button type="button" className="job-map-recentre" aria-label={t(CREW.recentre)} onClick={show}>
         <IconCurrentLocation size={30} aria-hidden />

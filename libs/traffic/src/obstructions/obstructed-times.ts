@@ -14,8 +14,8 @@ import type { Conditions, TrafficNow } from '../traffic-now.js';
 
 /** A difference below this is not worth a word. */
 const NOTICEABLE_SECONDS = 15;
-/** So many of those who would come first are told apart by the roads they take; the others only wait their turn. */
-const EXPLAINED = 3;
+/** For so many of those who would come first on free roads it is looked up what is in their way. */
+const EXPLAINED = 5;
 
 /**
  * Travel times by road that say how the open obstructions bear on them. A vehicle that they keep from the place gets
@@ -37,7 +37,7 @@ export class ObstructedTimes implements TravelTimes {
     const answer = await this.times.toPlace(origins, place);
     if (!conditions || conditions.obstructions === 0) return answer;
     const usual = (await this.freeTimes(conditions).toPlace(origins, place)).times;
-    const explained = firstOf(answer.times);
+    const explained = firstOf(usual);
     const times = answer.times.map((time, i) =>
       this.compared(origins[i]!, place, time, usual[i]!, explained.has(i) ? conditions : null),
     );

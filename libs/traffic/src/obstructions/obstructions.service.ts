@@ -89,7 +89,8 @@ const isAroundCrew = (shape: ObstructionShape) => shape.form === 'circle' && sha
 const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * MINUTE_MS);
 
 function rowOf(pen: Pen, body: CommandBody<'road.obstruct'>, streets: string[]): ObstructionRow {
-  const { kind, shape, direction, note, vehicleId = null } = body;
+  const { kind, shape, direction, note } = body;
+  const byCrew = pen.command.actor.role === 'crew';
   const depth = kind === 'flood' ? (body.depth ?? null) : null;
   const reportedAt = reportedTime(pen, body.deviceAt);
   return {
@@ -102,10 +103,10 @@ function rowOf(pen: Pen, body: CommandBody<'road.obstruct'>, streets: string[]):
     slowdown: body.slowdown ?? usualSlowdown(kind, depth),
     streets,
     state: 'open',
-    source: pen.command.actor.role === 'crew' ? 'crew' : 'room',
+    source: byCrew ? 'crew' : 'room',
     reportedAt,
     reportedBy: pen.command.actor.name,
-    vehicleId,
+    vehicleId: byCrew ? (body.vehicleId ?? null) : null,
     confirmedAt: reportedAt,
     until: minutesAfter(reportedAt, body.minutes ?? usualMinutes(kind)),
     endedAt: null,

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
-import type { LayerSpecification } from 'maplibre-gl';
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LngLat, ObstructionShape, Passage } from '#contracts';
 import type { Colours } from './colours.js';
 import { MAP_FONT } from './style.js';
@@ -72,36 +72,36 @@ export const sketchFeatures = ({ points, shape }: Sketch): FeatureCollection => 
 
 /** Below vehicles and incidents, above routes: hatched, and never by colour alone. */
 export function obstructionLayers({ map, signal }: Colours): LayerSpecification[] {
-  const areas = ['==', ['geometry-type'], 'Polygon'] as const;
-  const lines = ['!=', ['geometry-type'], 'Point'] as const;
-  const points = ['==', ['geometry-type'], 'Point'] as const;
+  const areas: FilterSpecification = ['==', ['geometry-type'], 'Polygon'];
+  const lines: FilterSpecification = ['!=', ['geometry-type'], 'Point'];
+  const points: FilterSpecification = ['==', ['geometry-type'], 'Point'];
   return [
     {
       id: 'obstruction-area',
       type: 'fill',
       source: 'obstructions',
-      filter: [...areas],
+      filter: areas,
       paint: { 'fill-pattern': ['match', ['get', 'passage'], 'none', 'hatch-close', 'hatch-wide'] },
     },
     {
       id: 'obstruction-case',
       type: 'line',
       source: 'obstructions',
-      filter: [...lines],
+      filter: lines,
       paint: { 'line-color': map.edge, 'line-width': 8 },
     },
     {
       id: 'obstruction-line',
       type: 'line',
       source: 'obstructions',
-      filter: [...lines],
+      filter: lines,
       paint: { 'line-color': map.obstruction, 'line-width': 4, 'line-dasharray': [1.2, 0.8] },
     },
     {
       id: 'obstruction-sign',
       type: 'symbol',
       source: 'obstructions',
-      filter: [...points],
+      filter: points,
       layout: {
         'icon-image': ['get', 'icon'],
         'icon-allow-overlap': true,
@@ -119,14 +119,14 @@ export function obstructionLayers({ map, signal }: Colours): LayerSpecification[
       id: 'sketch-line',
       type: 'line',
       source: 'sketch',
-      filter: [...lines],
+      filter: lines,
       paint: { 'line-color': signal.accent, 'line-width': 3, 'line-dasharray': [2, 1.2] },
     },
     {
       id: 'sketch-point',
       type: 'circle',
       source: 'sketch',
-      filter: [...points],
+      filter: points,
       paint: {
         'circle-radius': 5,
         'circle-color': map.halo,
