@@ -23,6 +23,7 @@ import { errorFields, NestLog } from './log.js';
 import { Feed } from './live/feed.js';
 import { Gateway, type LiveServer } from './live/gateway.js';
 import { StationArrivals } from './live/station-arrivals.js';
+import { RegionWatch } from './region/region-watch.js';
 import { ServedRegion } from './region/served-region.js';
 import { prepare, VERSION, type Tell } from './start-up.js';
 
@@ -36,6 +37,7 @@ export interface RunningServer {
 
 const OFFER_CHECK_MS = 500;
 const POSITION_FLUSH_MS = 1_000;
+const REGION_LOOK_MS = 2_000;
 const BODY_LIMIT = '256kb';
 
 /** Starts everything and listens; resolves when calls can be taken. */
@@ -83,6 +85,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     positions,
     sessions: app.get(SessionsService),
     tokens: app.get(Tokens),
+    mapVersion: () => region.mapVersion,
     clock: systemClock,
     onError: fail('live feed'),
   });
@@ -91,6 +94,8 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   await arrivals.start(feed, positions);
   const offers = new OfferClock(prepared.dataSource, app.get(DispatchService), systemClock, fail('offer clock'));
   offers.start(OFFER_CHECK_MS);
+  const watch = new RegionWatch(region, fail('region'));
+  watch.start(REGION_LOOK_MS);
   const flushing = setInterval(() => void positions.flush().catch(fail('position storage')), POSITION_FLUSH_MS);
   await app.listen(config.PORT, config.HOST);
 
@@ -100,6 +105,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     gateway.stop();
     await io.close();
     clearInterval(flushing);
+    await watch.stop();
     await offers.stop();
     await feed.stop();
     await arrivals.stop();

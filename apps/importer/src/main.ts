@@ -21,7 +21,8 @@ async function run(): Promise<void> {
   const bar = new ProgressBar(process.stderr, LABELS);
   const database = await openDatabase(process.env as Record<'DATABASE_URL' | 'DATA_FOLDER', string | undefined>);
   try {
-    const { url } = database;
+    const { url, sharedWith } = database;
+    if (sharedWith !== null) process.stderr.write(besideServer(sharedWith));
     const { name, wards: wardsFile } = values;
     const imported = await importFile(url, { file, name, within, wardsFile, progress: bar.show });
     bar.finish();
@@ -31,6 +32,10 @@ async function run(): Promise<void> {
     await database.close();
   }
 }
+
+const besideServer = (pid: number) =>
+  `Máy chủ (tiến trình ${pid}) đang chạy: nhập qua cơ sở dữ liệu của máy chủ, không cần dừng.\n` +
+  `The server (process ${pid}) is running: importing through its database, no need to stop it.\n`;
 
 function readArguments() {
   const text = { type: 'string' } as const;

@@ -46,7 +46,8 @@ export const BoardChange = z.object({
 });
 export type BoardChange = z.infer<typeof BoardChange>;
 
-export const Pulse = z.object({ cursor: Cursor, serverTime: Instant });
+/** A `mapVersion` other than the screen's own: the region was imported anew, and the system is to be read again. */
+export const Pulse = z.object({ cursor: Cursor, mapVersion: z.string(), serverTime: Instant });
 export type Pulse = z.infer<typeof Pulse>;
 
 /** What a crew's tablet shows: its own vehicle and its own mission, nothing of anybody else's (invariant I13). */

@@ -4,7 +4,7 @@ import type { WardFinder } from '#incidents';
 import type { Clock } from '#journal';
 import type { Query, StoredRegion } from '#region';
 import type { TravelAnswer, TravelOrigin, TravelTimes } from '#roads';
-import { loadRegion, type LoadedRegion } from './load-region.js';
+import { findVersion, loadRegion, type LoadedRegion } from './load-region.js';
 import { travelSources, type TravelSettings } from './travel-sources.js';
 
 interface Served extends LoadedRegion {
@@ -33,6 +33,11 @@ export class ServedRegion implements TravelTimes, WardFinder {
     return this.served?.region ?? null;
   }
 
+  /** What map addresses are keyed by; `0` while there is no region. */
+  get mapVersion(): string {
+    return String(this.region?.version ?? 0);
+  }
+
   /** Reads the region that is in the database; false when there is none. */
   async load(): Promise<boolean> {
     const { query, clock, settings, report } = this;
@@ -40,6 +45,13 @@ export class ServedRegion implements TravelTimes, WardFinder {
     if (!loaded) return false;
     this.served = { ...loaded, times: travelSources({ roads: loaded.roads, query, clock, settings, report }) };
     return true;
+  }
+
+  /** Takes up another version than the one that is served; until it is ready the old one answers. */
+  async refresh(): Promise<boolean> {
+    const version = await findVersion(this.query);
+    if (version === null || version === this.served?.region.version) return false;
+    return this.load();
   }
 
   toPlace(origins: readonly TravelOrigin[], place: LngLat): Promise<TravelAnswer> {
