@@ -1,7 +1,7 @@
 import { lineFromWkb } from '#geo';
 import { PlaceIndex } from '#places';
 import { RegionStore, type Query, type StoredRegion, type WardArea } from '#region';
-import { loadGraph, RoadGraphTimes } from '#roads';
+import { loadGraph, RoadGraphTimes, RoadsInForce } from '#roads';
 import { TileMaker, type RoadLine } from '#tiles';
 
 /** What is kept in memory of one version of the region in the database. */
@@ -48,7 +48,7 @@ async function readRegion(query: Query, now: () => Date): Promise<LoadedRegion |
   const graph = await loadGraph(query);
   if (!region || !graph) return null;
   await pause();
-  const roads = new RoadGraphTimes(graph, now);
+  const roads = new RoadGraphTimes(new RoadsInForce(graph), now);
   const wards = await store.listWards();
   const lines = await listRoadLines(query);
   const places = PlaceIndex.build(await store.listPlaces(), wards, lines);

@@ -73,8 +73,8 @@ export class ServedRegion implements TravelTimes, WardFinder {
   }
 
   /** @throws PLACE_OFF_ROADS when an end is near no road, NOT_FOUND when no road joins them */
-  route(from: LngLat, to: LngLat): Route {
-    const drive = this.getServed().roads.findDrive({ at: from }, to);
+  async route(from: LngLat, to: LngLat): Promise<Route> {
+    const drive = await this.getServed().roads.findDrive({ at: from }, to);
     if (!drive) throw new DomainError('NOT_FOUND', { what: 'route' });
     return { seconds: drive.seconds, metres: drive.metres, source: 'roads', line: drive.line };
   }
