@@ -70,7 +70,8 @@ export class ApiModule {
     ];
     const region: Provider[] = [
       service(ServedRegion, [CLOCK, Metrics], (clock, metrics: Metrics) => {
-        return new ServedRegion(prepared.query, clock, config, (source, failure) =>
+        const tiles = join(prepared.dataFolder, 'tiles');
+        return new ServedRegion(prepared.query, clock, config, tiles, (source, failure) =>
           fail(`travel times (${source})`, metrics)(failure),
         );
       }),

@@ -38,6 +38,8 @@ export interface RunningServer {
 const OFFER_CHECK_MS = 500;
 const POSITION_FLUSH_MS = 1_000;
 const REGION_LOOK_MS = 2_000;
+/** The first seconds belong to those who wait for the start. */
+const MAP_AHEAD_MS = 5_000;
 const BODY_LIMIT = '256kb';
 
 /** Starts everything and listens; resolves when calls can be taken. */
@@ -96,6 +98,9 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   offers.start(OFFER_CHECK_MS);
   const watch = new RegionWatch(region, fail('region'));
   watch.start(REGION_LOOK_MS);
+  const drawMap = () => void (region.region && region.makeMapAhead().catch(fail('map')));
+  watch.onSwitch(drawMap);
+  const drawing = setTimeout(drawMap, MAP_AHEAD_MS);
   const flushing = setInterval(() => void positions.flush().catch(fail('position storage')), POSITION_FLUSH_MS);
   await app.listen(config.PORT, config.HOST);
 
@@ -105,7 +110,9 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     gateway.stop();
     await io.close();
     clearInterval(flushing);
+    clearTimeout(drawing);
     await watch.stop();
+    await region.stop();
     await offers.stop();
     await feed.stop();
     await arrivals.stop();

@@ -40,7 +40,7 @@ export async function findVersion(query: Query): Promise<number | null> {
 }
 
 /** Lets whoever waits for an answer have one. */
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function readRegion(query: Query, now: () => Date): Promise<LoadedRegion | null> {
   const store = new RegionStore(query);

@@ -4,10 +4,12 @@ import type { WardFinder } from '#incidents';
 import type { Clock } from '#journal';
 import type { Query, StoredRegion } from '#region';
 import type { TravelAnswer, TravelOrigin, TravelTimes } from '#roads';
-import { findVersion, loadRegion, type LoadedRegion } from './load-region.js';
+import { TileFiles } from '#tiles';
+import { findVersion, loadRegion, pause, type LoadedRegion } from './load-region.js';
 import { travelSources, type TravelSettings } from './travel-sources.js';
 
 interface Served extends LoadedRegion {
+  readonly map: TileFiles;
   readonly times: TravelTimes;
 }
 
@@ -21,11 +23,14 @@ const MOST_SUGGESTIONS = 8;
 export class ServedRegion implements TravelTimes, WardFinder {
   readonly source = 'roads';
   private served: Served | null = null;
+  private making: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly query: Query,
     private readonly clock: Clock,
     private readonly settings: TravelSettings,
+    /** Where finished tiles are kept. */
+    private readonly tileFolder: string,
     private readonly report: (source: string, failure: unknown) => void,
   ) {}
 
@@ -33,9 +38,12 @@ export class ServedRegion implements TravelTimes, WardFinder {
     return this.served?.region ?? null;
   }
 
-  /** What map addresses are keyed by; `0` while there is no region. */
+  /**
+   * What map addresses are keyed by; `0` while there is no region. Numbers begin anew in a new database, and browsers
+   * keep tiles for a year: the moment of the import makes the address one of its own.
+   */
   get mapVersion(): string {
-    return String(this.region?.version ?? 0);
+    return this.region ? mapVersionOf(this.region) : '0';
   }
 
   /** Reads the region that is in the database; false when there is none. */
@@ -43,7 +51,8 @@ export class ServedRegion implements TravelTimes, WardFinder {
     const { query, clock, settings, report } = this;
     const loaded = await loadRegion(query, () => clock.now());
     if (!loaded) return false;
-    this.served = { ...loaded, times: travelSources({ roads: loaded.roads, query, clock, settings, report }) };
+    const map = this.openMap(loaded);
+    this.served = { ...loaded, map, times: travelSources({ roads: loaded.roads, query, clock, settings, report }) };
     return true;
   }
 
@@ -79,9 +88,27 @@ export class ServedRegion implements TravelTimes, WardFinder {
     return { seconds: drive.seconds, metres: drive.metres, source: 'roads', line: drive.line };
   }
 
-  /** A vector tile of the base map, uncompressed. */
-  tile(z: number, x: number, y: number): Uint8Array {
-    return this.getServed().tiles.tile(z, x, y);
+  /** A vector tile of the base map, gzipped; empty where there is nothing to draw. */
+  tile(z: number, x: number, y: number): Promise<Buffer> {
+    return this.getServed().map.tile(z, x, y);
+  }
+
+  /** Makes the tiles that are not on disk yet, beside the work; ends when another version is served, or at the stop. */
+  makeMapAhead(): Promise<void> {
+    const { map, region } = this.getServed();
+    const isWanted = () => this.served?.map === map;
+    this.making = map.makeAhead(region.bounds, pause, isWanted).then(() => undefined);
+    return this.making;
+  }
+
+  /** Serves nothing from now on. */
+  async stop(): Promise<void> {
+    this.served = null;
+    await this.making;
+  }
+
+  private openMap({ region, tiles }: LoadedRegion): TileFiles {
+    return new TileFiles(this.tileFolder, mapVersionOf(region), tiles, (failure) => this.report('tiles', failure));
   }
 
   private getServed(): Served {
@@ -89,3 +116,6 @@ export class ServedRegion implements TravelTimes, WardFinder {
     return this.served;
   }
 }
+
+const mapVersionOf = ({ version, importedAt }: StoredRegion): string =>
+  `${version}-${importedAt.getTime().toString(36)}`;
