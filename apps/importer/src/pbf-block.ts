@@ -1,4 +1,12 @@
-import { NO_NODES, type NodeColumns, type OsmBatch, type OsmNode, type OsmRelation, type OsmWay, type Wanted } from './osm.js';
+import {
+  NO_NODES,
+  type NodeColumns,
+  type OsmBatch,
+  type OsmNode,
+  type OsmRelation,
+  type OsmWay,
+  type Wanted,
+} from './osm.js';
 import { PbfReader } from './pbf-reader.js';
 
 const MEMBER_TYPES = ['node', 'way', 'relation'];
@@ -9,7 +17,7 @@ const NANODEGREES = 100;
 export function decodeBlock(bytes: Buffer, wanted: Wanted): OsmBatch {
   const block = new BlockReader(wanted);
   const groups: PbfReader[] = [];
-  for (const reader = new PbfReader(bytes); reader.next(); ) {
+  for (const reader = new PbfReader(bytes); reader.next();) {
     if (reader.field === 1) block.readStrings(reader.message());
     else if (reader.field === 2) groups.push(reader.message());
     else if (reader.field === 17) block.granularity = reader.varint();
