@@ -107,6 +107,7 @@ const networkOf = (edges: RoadEdge[]): RoadNetwork => ({
   edges,
   turns: [{ fromEdge: 0, viaVertex: 1, toEdge: 0, kind: 'no', motorbikeExempt: true }],
   barriers: [{ vertex: 1, kind: 'gate' }],
+  order: Int32Array.of(1, 0),
   bounds: [106.123456789, 10, 106.3, 10.2],
   report: {
     ways: 1,
@@ -173,6 +174,7 @@ describe('the region in the database', () => {
       { id: 0, from_edge: 0, via_vertex: 1, to_edge: 0, kind: 'no', motorbike_exempt: true },
     ]);
     expect(await query('select * from road_barrier')).toEqual([{ vertex: 1, kind: 'gate' }]);
+    expect(await store.findRoadOrder()).toEqual(Int32Array.of(1, 0));
     expect(edge!['line']).toBe('LINESTRING(106.123456789 10,106.2 10.1,106.3 10.2)');
   });
 

@@ -11,6 +11,7 @@ export * from './arc-costs.js';
 export * from './search-graph.js';
 export * from './weights.js';
 export * from './weighed-roads.js';
+export * from './weighing.js';
 export * from './roads-in-force.js';
 export * from './search.js';
 export * from './dijkstra.js';
