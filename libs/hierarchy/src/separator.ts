@@ -49,7 +49,8 @@ function alongCut({ vertices, first, heads }: Part, side: Uint8Array): Separatio
   let [endsLeft, endsRight] = [0, 0];
   for (let v = 0; v < count; v++) {
     for (let a = first[v]!; a < first[v + 1]! && !isEnd[v]; a++) isEnd[v] = side[v] === side[heads[a]!] ? 0 : 1;
-    if (isEnd[v]) side[v] ? endsLeft++ : endsRight++;
+    if (isEnd[v] && side[v]) endsLeft++;
+    else if (isEnd[v]) endsRight++;
   }
   const separatingSide = endsLeft <= endsRight ? 1 : 0;
   const members = (isWanted: (v: number) => boolean) =>

@@ -16,6 +16,7 @@ export * from './roads-in-force.js';
 export * from './search.js';
 export * from './dijkstra.js';
 export * from './travel-times.js';
+export * from './departures.js';
 export * from './road-graph-times.js';
 export * from './straight-line-times.js';
 export * from './fallback-times.js';

@@ -1,24 +1,25 @@
 import { DomainError, type LngLat } from '#contracts';
-import { headingDifferenceDegrees, lineLengthMetres, sliceLine } from '#geo';
+import { lineLengthMetres, sliceLine } from '#geo';
 import { NO_WAY } from '#hierarchy';
+import { Departures } from './departures.js';
 import type { RoadGraph } from './graph.js';
 import type { ProfileName } from './profile.js';
 import type { RoadsInForce } from './roads-in-force.js';
 import { alongArc, type Departure, type Drive, type OnRoad, type TravelTime } from './search.js';
-import { HEADING_FITS_DEGREES, type RoadIndex, type RoadPoint } from './snap.js';
+import type { RoadIndex, RoadPoint } from './snap.js';
 import type { Now, TravelAnswer, TravelOrigin, TravelTimes } from './travel-times.js';
-
-/** What it costs a moving vehicle to turn round in the street. */
-export const TURN_ROUND_SECONDS = 15;
 
 /** Travel times and drives on the road graph in memory: exact, by road, without asking anybody. */
 export class RoadGraphTimes implements TravelTimes {
   readonly source = 'roads';
+  private readonly departures: Departures;
 
   constructor(
     readonly roads: RoadsInForce,
     private readonly now: Now,
-  ) {}
+  ) {
+    this.departures = new Departures(roads);
+  }
 
   get index(): RoadIndex {
     return this.roads.index;
@@ -47,7 +48,7 @@ export class RoadGraphTimes implements TravelTimes {
     const { searches } = await this.roads.now();
     const profile = profileOf(origin);
     const to = this.getRoadPoint(place, profile);
-    const departure = this.findDeparture(origin);
+    const departure = this.departures.find(origin);
     const arcs = departure && searches[profile].findArcs(departure, to);
     if (!arcs) return null;
     const ms = new Int32Array(1);
@@ -61,7 +62,7 @@ export class RoadGraphTimes implements TravelTimes {
     const departures: Departure[] = [];
     origins.forEach((origin, i) => {
       if (profileOf(origin) !== profile) return;
-      const departure = this.findDeparture(origin);
+      const departure = this.departures.find(origin);
       if (!departure) return;
       asked.push(i);
       departures.push(departure);
@@ -80,28 +81,9 @@ export class RoadGraphTimes implements TravelTimes {
     if (!point) throw new DomainError('PLACE_OFF_ROADS', { position: place });
     return point;
   }
-
-  private findDeparture(origin: TravelOrigin): Departure | null {
-    const { at, headingDegrees = null } = origin;
-    const among = this.roads.edgesInReach(profileOf(origin));
-    const point = this.index.findNearest(at, { headingDegrees, among });
-    return point && departureFrom(point, headingDegrees);
-  }
 }
 
 const profileOf = ({ profile = 'emergency' }: TravelOrigin): ProfileName => profile;
-
-/** A vehicle at rest may start either way; one that moves along the road must first turn round to go back. */
-export function departureFrom(at: RoadPoint, headingDegrees: number | null): Departure {
-  const { edge, fraction, bearingDegrees } = at;
-  const off = headingDegrees === null ? 90 : headingDifferenceDegrees(bearingDegrees, headingDegrees);
-  return {
-    edge,
-    fraction,
-    forwardDelayMs: 180 - off < HEADING_FITS_DEGREES ? TURN_ROUND_SECONDS * 1000 : 0,
-    backwardDelayMs: off < HEADING_FITS_DEGREES ? TURN_ROUND_SECONDS * 1000 : 0,
-  };
-}
 
 /** The line of the arcs driven, cut at the points where the drive begins and ends. */
 function lineOf(graph: RoadGraph, arcs: readonly number[], from: OnRoad, to: OnRoad): LngLat[] {

@@ -9,7 +9,7 @@ import { isOrderOf, orderForSearch, orderJunctions } from './road-order.js';
 import type { RoadSearch } from './search.js';
 import type { SearchGraph } from './search-graph.js';
 import { RoadIndex } from './snap.js';
-import { searchGraphFor } from './weighed-roads.js';
+import { searchGraphFor, type WeighedRoads } from './weighed-roads.js';
 import { emptyWeighings, USUAL, weighAll, type ArcFactors, type WeighingBasis } from './weighing.js';
 import { DriveEnds } from './weights.js';
 
@@ -36,7 +36,9 @@ export class RoadsInForce {
   private readonly reweigher: Reweigher;
   private readonly ways: HierarchySearch;
   private readonly inReach: ByProfile<Uint8Array>;
+  /** Which of the two sets of weights is in force, and the factors it was made of. */
   private set: 0 | 1 = 0;
+  private factors: ArcFactors = USUAL;
   private searches: ByProfile<RoadSearch>;
   /** The work being done, what is wanted after it, and the promise of that. */
   private working: Promise<void> | null = null;
@@ -59,7 +61,7 @@ export class RoadsInForce {
     this.reweigher = new Reweigher(this.work);
     this.ways = new HierarchySearch(this.basis.hierarchy);
     weighAll(this.basis, USUAL, this.work.weighings[0]);
-    this.searches = this.searchesOf(0, USUAL);
+    this.searches = this.searchesNow();
     this.inReach = byProfile((name) => edgesInReach(graph, search, costs[name], this.work.weighings[0][name].weights));
   }
 
@@ -88,6 +90,14 @@ export class RoadsInForce {
     return { searches: this.searches, outdated };
   }
 
+  /** What a profile's search runs on right now, for another search to be held against it. */
+  weighed(profile: ProfileName): WeighedRoads {
+    const { search, costs } = this.basis;
+    const { weights } = this.work.weighings[this.set][profile];
+    const ends = new DriveEnds(this.graph, search, costs[profile], this.factors[profile]);
+    return { graph: this.graph, search, weights, ends };
+  }
+
   /** The edges (1 each) on which a vehicle of the profile may be found and which it can reach. */
   edgesInReach(profile: ProfileName): Uint8Array {
     return this.inReach[profile];
@@ -103,7 +113,8 @@ export class RoadsInForce {
     const spare = this.set === 0 ? 1 : 0;
     const work = this.reweigher.reweigh(factors, spare).then(() => {
       this.set = spare;
-      this.searches = this.searchesOf(spare, factors);
+      this.factors = factors;
+      this.searches = this.searchesNow();
     });
     const done = work.finally(() => {
       if (this.working === done) this.working = null;
@@ -111,13 +122,9 @@ export class RoadsInForce {
     return (this.working = done);
   }
 
-  private searchesOf(set: 0 | 1, factors: ArcFactors): ByProfile<RoadSearch> {
-    const { graph, ways } = this;
-    const { search, costs } = this.basis;
-    return byProfile((name) => {
-      const ends = new DriveEnds(graph, search, costs[name], factors[name]);
-      return new HierarchyRoadSearch({ graph, search, ends, ...this.work.weighings[set][name] }, ways);
-    });
+  private searchesNow(): ByProfile<RoadSearch> {
+    const weighings = this.work.weighings[this.set];
+    return byProfile((name) => new HierarchyRoadSearch({ ...this.weighed(name), ...weighings[name] }, this.ways));
   }
 }
 

@@ -4,5 +4,5 @@ create table road_order (
   id        boolean not null default true,
   junctions bytea not null,
   constraint road_order_pk primary key (id),
-  constraint road_order_one_check check (id)
+  constraint road_order_one_ck check (id)
 );
