@@ -14,6 +14,8 @@ export interface TravelAnswer {
   readonly source: TravelSource;
   readonly computedAt: Date;
   readonly times: (TravelTime | null)[];
+  /** Set when newer road conditions were known but not worked in yet. */
+  readonly outdated?: boolean;
 }
 
 /**
