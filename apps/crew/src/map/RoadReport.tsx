@@ -32,11 +32,7 @@ export function RoadReport(props: { vehicleId: VehicleId; at: LngLat | null; obs
   return (
     <div className="road-report">
       {own ? (
-        <button
-          type="button"
-          className="road-report-back"
-          onClick={() => tap('road.clear', { obstructionId: own.id })}
-        >
+        <button type="button" className="road-report-back" onClick={() => tap('road.clear', { obstructionId: own.id })}>
           <IconArrowBackUp size={24} aria-hidden />
           <span className="tn">
             {t(ROADS.crewTakeBack, {

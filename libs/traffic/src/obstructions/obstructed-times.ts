@@ -1,6 +1,7 @@
 import type { LngLat } from '#contracts';
 import {
   RoadGraphTimes,
+  type ArcFactors,
   type Obstructed,
   type ProfileName,
   type RoadSearch,
@@ -78,19 +79,37 @@ export class ObstructedTimes implements TravelTimes {
   /** The same roads as if nothing stood in them; weighed when first asked under the conditions in force. */
   private freeTimes(under: Conditions): RoadGraphTimes {
     if (this.free?.under === under) return this.free.times;
-    const { roads } = this;
-    const searches: Partial<Record<ProfileName, RoadSearch>> = {};
-    const times = new RoadGraphTimes(
-      {
-        graph: roads.graph,
-        index: roads.index,
-        edgesInReach: (profile) => roads.edgesInReach(profile),
-        getSearch: async (profile) => (searches[profile] ??= roads.searchUnder(profile, under.free[profile])),
-      },
-      this.now,
-    );
+    const { graph, index } = this.roads;
+    const searches = new FreeSearches(this.roads, under.free);
+    const edgesInReach = (profile: ProfileName) => this.roads.edgesInReach(profile);
+    const now = () => Promise.resolve({ searches, outdated: false });
+    const times = new RoadGraphTimes({ graph, index, edgesInReach, now }, this.now);
     this.free = { under, times };
     return times;
+  }
+}
+
+/** Searches as if nothing stood in the roads, each weighed when a profile is first asked for. */
+class FreeSearches implements Record<ProfileName, RoadSearch> {
+  private readonly known: Partial<Record<ProfileName, RoadSearch>> = {};
+
+  constructor(
+    private readonly roads: RoadsInForce,
+    private readonly factors: ArcFactors,
+  ) {}
+
+  get emergency(): RoadSearch {
+    return this.under('emergency');
+  }
+  get normal(): RoadSearch {
+    return this.under('normal');
+  }
+  get motorbike(): RoadSearch {
+    return this.under('motorbike');
+  }
+
+  private under(profile: ProfileName): RoadSearch {
+    return (this.known[profile] ??= this.roads.searchUnder(profile, this.factors[profile]));
   }
 }
 

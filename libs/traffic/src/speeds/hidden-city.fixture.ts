@@ -46,7 +46,7 @@ export class HiddenCity {
   async drive(hours: readonly number[]): Promise<HiddenDrive> {
     const hour = this.random.pick(hours);
     const { roads, factors } = await this.at(hour);
-    const search = await roads.getSearch('emergency');
+    const search = (await roads.now()).searches.emergency;
     for (;;) {
       const [from, to] = [this.somewhere(), this.somewhere()];
       const straight = distanceMetres(this.position(from), this.position(to));

@@ -22,7 +22,7 @@ async function meanAbsoluteError(
   for (const hour of HOURS) {
     const factors = factorsAt(hour);
     if (factors) await roads.reweigh(factors);
-    const search = await roads.getSearch('emergency');
+    const search = (await roads.now()).searches.emergency;
     for (const { from, to, departedAt, arrivedAt } of drives) {
       if (localHour(departedAt) !== hour) continue;
       const ms = new Int32Array(1);
