@@ -15,7 +15,7 @@ import type { Conditions, TrafficNow } from '../traffic-now.js';
 /** A difference below this is not worth a word. */
 const NOTICEABLE_SECONDS = 15;
 /** For so many of those who would come first on free roads it is looked up what is in their way. */
-const EXPLAINED = 5;
+const EXPLAINED = 8;
 
 /**
  * Travel times by road that say how the open obstructions bear on them. A vehicle that they keep from the place gets
