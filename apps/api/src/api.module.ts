@@ -76,7 +76,8 @@ export class ApiModule {
         return new TrafficNow(obstructions, [], () => clock.now());
       }),
       service(ServedRegion, [CLOCK, TrafficNow, Metrics], (clock, traffic, metrics: Metrics) => {
-        return new ServedRegion(prepared.query, clock, config, traffic, (source, failure) =>
+        const tiles = join(prepared.dataFolder, 'tiles');
+        return new ServedRegion(prepared.query, clock, config, traffic, tiles, (source, failure) =>
           fail(`travel times (${source})`, metrics)(failure),
         );
       }),

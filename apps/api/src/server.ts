@@ -24,6 +24,7 @@ import { errorFields, NestLog } from './log.js';
 import { Feed } from './live/feed.js';
 import { Gateway, type LiveServer } from './live/gateway.js';
 import { StationArrivals } from './live/station-arrivals.js';
+import { RegionWatch } from './region/region-watch.js';
 import { ServedRegion } from './region/served-region.js';
 import { prepare, VERSION, type Tell } from './start-up.js';
 
@@ -38,6 +39,9 @@ export interface RunningServer {
 const OFFER_CHECK_MS = 500;
 const OBSTRUCTION_CHECK_MS = 1_000;
 const POSITION_FLUSH_MS = 1_000;
+const REGION_LOOK_MS = 2_000;
+/** The first seconds belong to those who wait for the start. */
+const MAP_AHEAD_MS = 5_000;
 const BODY_LIMIT = '256kb';
 
 /** Starts everything and listens; resolves when calls can be taken. */
@@ -85,6 +89,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     positions,
     sessions: app.get(SessionsService),
     tokens: app.get(Tokens),
+    mapVersion: () => region.mapVersion,
     clock: systemClock,
     onError: fail('live feed'),
   });
@@ -98,6 +103,11 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   ends.start(OBSTRUCTION_CHECK_MS);
   // Another server on the same database may have written them.
   feed.onChange(({ records }) => records.obstructions.length > 0 && void region.bringUpToDate());
+  const watch = new RegionWatch(region, fail('region'));
+  watch.start(REGION_LOOK_MS);
+  const drawMap = () => void (region.region && region.makeMapAhead().catch(fail('map')));
+  watch.onSwitch(drawMap);
+  const drawing = setTimeout(drawMap, MAP_AHEAD_MS);
   const flushing = setInterval(() => void positions.flush().catch(fail('position storage')), POSITION_FLUSH_MS);
   await app.listen(config.PORT, config.HOST);
 
@@ -107,6 +117,9 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     gateway.stop();
     await io.close();
     clearInterval(flushing);
+    clearTimeout(drawing);
+    await watch.stop();
+    await region.stop();
     await offers.stop();
     await ends.stop();
     await feed.stop();

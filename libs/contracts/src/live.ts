@@ -48,7 +48,8 @@ export const BoardChange = z.object({
 });
 export type BoardChange = z.infer<typeof BoardChange>;
 
-export const Pulse = z.object({ cursor: Cursor, serverTime: Instant });
+/** A `mapVersion` other than the screen's own: the region was imported anew, and the system is to be read again. */
+export const Pulse = z.object({ cursor: Cursor, mapVersion: z.string(), serverTime: Instant });
 export type Pulse = z.infer<typeof Pulse>;
 
 /**

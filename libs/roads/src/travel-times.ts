@@ -16,6 +16,8 @@ export interface TravelAnswer {
   readonly times: (TravelTime | null)[];
   /** What the times rest on, where the source knows. */
   readonly basis?: TravelBasis;
+  /** Set when newer road conditions were known but not worked in yet. */
+  readonly outdated?: boolean;
 }
 
 /**

@@ -38,7 +38,7 @@ export class SystemController {
       demonstrationRegion: region?.demonstration ?? false,
       bounds: [west, south, east, north],
       centre: [(west + east) / 2, (south + north) / 2],
-      mapVersion: String(region?.version ?? 0),
+      mapVersion: this.region.mapVersion,
       mapAttribution: region?.attribution ?? '',
       offerSeconds: config.OFFER_SECONDS,
       targetSeconds: {

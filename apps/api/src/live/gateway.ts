@@ -48,6 +48,8 @@ export interface LiveParts {
   readonly positions: PositionsService;
   readonly sessions: SessionsService;
   readonly tokens: Tokens;
+  /** Of the map that is served now. */
+  readonly mapVersion: () => string;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
 }
@@ -253,7 +255,8 @@ export class Gateway {
   /** Proof of freshness, and the end of sockets whose token has run out. */
   private pulse(): void {
     const now = this.parts.clock.now();
-    this.server.emit('board.pulse', { cursor: this.parts.feed.cursor, serverTime: now.toISOString() });
+    const { feed, mapVersion } = this.parts;
+    this.server.emit('board.pulse', { cursor: feed.cursor, mapVersion: mapVersion(), serverTime: now.toISOString() });
     for (const socket of this.server.sockets.sockets.values()) {
       if (socket.data.expiresAt > now) continue;
       socket.emit('session.ended', new DomainError('SIGN_IN_REQUIRED').view());

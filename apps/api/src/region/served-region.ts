@@ -13,11 +13,13 @@ import type { WardFinder } from '#incidents';
 import type { Clock } from '#journal';
 import type { Query, StoredRegion } from '#region';
 import { instructionsOf, type TravelAnswer, type TravelOrigin, type TravelTimes } from '#roads';
+import { TileFiles } from '#tiles';
 import { coveredArcs, ObstructedTimes, streetsOf, type ObstructedRoads, type TrafficNow } from '#traffic';
-import { loadRegion, type LoadedRegion } from './load-region.js';
+import { findVersion, loadRegion, pause, type LoadedRegion } from './load-region.js';
 import { travelSources, type TravelSettings } from './travel-sources.js';
 
 interface Served extends LoadedRegion {
+  readonly map: TileFiles;
   readonly sources: TravelTimes;
 }
 
@@ -31,17 +33,28 @@ const MOST_SUGGESTIONS = 8;
 export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
   readonly source = 'roads';
   private served: Served | null = null;
+  private making: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly query: Query,
     private readonly clock: Clock,
     private readonly settings: TravelSettings,
     private readonly traffic: TrafficNow,
+    /** Where finished tiles are kept. */
+    private readonly tileFolder: string,
     private readonly report: (source: string, failure: unknown) => void,
   ) {}
 
   get region(): StoredRegion | null {
     return this.served?.region ?? null;
+  }
+
+  /**
+   * What map addresses are keyed by; `0` while there is no region. Numbers begin anew in a new database, and browsers
+   * keep tiles for a year: the moment of the import makes the address one of its own.
+   */
+  get mapVersion(): string {
+    return this.region ? mapVersionOf(this.region) : '0';
   }
 
   /** Reads the region that is in the database; false when there is none. */
@@ -52,8 +65,18 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     if (!loaded) return false;
     const roads = new ObstructedTimes(loaded.times, loaded.roads, traffic, now);
     await traffic.serve(loaded.roads);
-    this.served = { ...loaded, sources: travelSources({ roads, query, clock, settings, report }) };
+    const before = this.served;
+    const map = this.openMap(loaded);
+    this.served = { ...loaded, map, sources: travelSources({ roads, query, clock, settings, report }) };
+    await before?.roads.close();
     return true;
+  }
+
+  /** Takes up another version than the one that is served; until it is ready the old one answers. */
+  async refresh(): Promise<boolean> {
+    const version = await findVersion(this.query);
+    if (version === null || version === this.served?.region.version) return false;
+    return this.load();
   }
 
   async toPlace(origins: readonly TravelOrigin[], place: LngLat): Promise<TravelAnswer> {
@@ -102,9 +125,29 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     return { seconds, metres, source: 'roads', line, instructions: instructionsOf(roads.graph, junctions, drive) };
   }
 
-  /** A vector tile of the base map, uncompressed. */
-  tile(z: number, x: number, y: number): Uint8Array {
-    return this.getServed().tiles.tile(z, x, y);
+  /** A vector tile of the base map, gzipped; empty where there is nothing to draw. */
+  tile(z: number, x: number, y: number): Promise<Buffer> {
+    return this.getServed().map.tile(z, x, y);
+  }
+
+  /** Makes the tiles that are not on disk yet, beside the work; ends when another version is served, or at the stop. */
+  makeMapAhead(): Promise<void> {
+    const { map, region } = this.getServed();
+    const isWanted = () => this.served?.map === map;
+    this.making = map.makeAhead(region.bounds, pause, isWanted).then(() => undefined);
+    return this.making;
+  }
+
+  /** Serves nothing from now on. */
+  async stop(): Promise<void> {
+    const before = this.served;
+    this.served = null;
+    await this.making;
+    await before?.roads.close();
+  }
+
+  private openMap({ region, tiles }: LoadedRegion): TileFiles {
+    return new TileFiles(this.tileFolder, mapVersionOf(region), tiles, (failure) => this.report('tiles', failure));
   }
 
   private getServed(): Served {
@@ -112,3 +155,6 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     return this.served;
   }
 }
+
+const mapVersionOf = ({ version, importedAt }: StoredRegion): string =>
+  `${version}-${importedAt.getTime().toString(36)}`;

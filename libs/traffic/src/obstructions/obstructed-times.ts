@@ -79,16 +79,24 @@ export class ObstructedTimes implements TravelTimes {
   private freeTimes(under: Conditions): RoadGraphTimes {
     if (this.free?.under === under) return this.free.times;
     const { roads } = this;
-    const searches: Partial<Record<ProfileName, RoadSearch>> = {};
-    const times = new RoadGraphTimes(
-      {
-        graph: roads.graph,
-        index: roads.index,
-        edgesInReach: (profile) => roads.edgesInReach(profile),
-        getSearch: async (profile) => (searches[profile] ??= roads.searchUnder(profile, under.free[profile])),
+    const { graph, index } = roads;
+    const made: Partial<Record<ProfileName, RoadSearch>> = {};
+    const search = (profile: ProfileName) => (made[profile] ??= roads.searchUnder(profile, under.free[profile]));
+    // Weighing costs milliseconds, so only the profiles that are asked for are weighed.
+    const searches = {
+      get emergency() {
+        return search('emergency');
       },
-      this.now,
-    );
+      get normal() {
+        return search('normal');
+      },
+      get motorbike() {
+        return search('motorbike');
+      },
+    };
+    const edgesInReach = (profile: ProfileName) => roads.edgesInReach(profile);
+    const now = async () => ({ searches, outdated: false });
+    const times = new RoadGraphTimes({ graph, index, edgesInReach, now }, this.now);
     this.free = { under, times };
     return times;
   }

@@ -50,9 +50,9 @@ type FirstView =
   { readonly bounds: Bounds; readonly centre?: undefined } | { readonly bounds?: undefined; readonly centre: LngLat };
 
 interface MapOptions extends Marks {
-  /** Template of the tiles, e.g. `/tiles/7/{z}/{x}/{y}.mvt`; read once. */
+  /** Template of the tiles, e.g. `/tiles/7/{z}/{x}/{y}.mvt`; another one is drawn from at once. */
   readonly tilesUrl: string;
-  /** Shown in the corner at all times; read once. */
+  /** Shown in the corner at all times. */
   readonly attribution: string;
   readonly onSelectUnit?: (id: string) => void;
   readonly onSelectIncident?: (id: string) => void;
@@ -77,6 +77,7 @@ export function MapView(props: MapViewProps) {
   const { map, failure } = useOpenMap(container, latest, labels.current);
   // Without WebGL there is no map: the nearest error boundary says so in its place.
   if (failure) throw failure;
+  useBase(map, props);
   useMarks(map, props);
   useImperativeHandle(
     ref,
@@ -113,7 +114,7 @@ function useOpenMap(
     if (!container.current) return;
     DispatchMap.open({
       container: container.current,
-      tilesUrl: new URL(first.tilesUrl, location.origin).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
+      tilesUrl: fullAddress(first.tilesUrl),
       attribution: first.attribution,
       ariaLabel: first.ariaLabel,
       labels,
@@ -136,6 +137,19 @@ function useOpenMap(
     };
   }, [container, latest, labels]);
   return { map, failure };
+}
+
+/** MapLibre's worker knows no page to take the rest of an address from. */
+const fullAddress = (template: string) =>
+  new URL(template, location.origin).href.replaceAll('%7B', '{').replaceAll('%7D', '}');
+
+function useBase(map: DispatchMap | null, { tilesUrl, attribution }: MapViewProps): void {
+  const drawn = useRef(tilesUrl);
+  useEffect(() => {
+    if (!map || drawn.current === tilesUrl) return;
+    drawn.current = tilesUrl;
+    map.showBase(fullAddress(tilesUrl), attribution);
+  }, [map, tilesUrl, attribution]);
 }
 
 function useMarks(map: DispatchMap | null, marks: Marks): void {

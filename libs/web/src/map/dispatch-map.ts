@@ -1,8 +1,10 @@
 import {
+  AttributionControl,
   LngLatBounds,
   Map as MapLibreMap,
   ScaleControl,
   type GeoJSONSource,
+  type VectorTileSource,
   type LayerSpecification,
   type MapMouseEvent,
 } from 'maplibre-gl';
@@ -45,16 +47,22 @@ async function fontReady(): Promise<void> {
   await Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 16px "${MAP_FONT}"`, sample)));
 }
 
+const attributionOf = (words: string) => new AttributionControl({ compact: false, customAttribution: words });
+
 /** The one map of a window: made once, told what to draw, and moved only when a person asks. */
 export class DispatchMap {
   private readonly units = paced<readonly UnitMark[]>((units) => this.put('units', unitFeatures(units)));
   private readonly latest = new Map<MarkSource, FeatureCollection>();
   private ready = false;
 
+  private attribution: AttributionControl;
+
   private constructor(
     private readonly map: MapLibreMap,
     private readonly options: DispatchMapOptions,
   ) {
+    this.attribution = attributionOf(options.attribution);
+    map.addControl(this.attribution);
     map.addControl(new ZoomControl(options.labels), 'top-right');
     map.addControl(new ScaleControl({ maxWidth: 90, unit: 'metric' }), 'bottom-left');
     map.touchZoomRotate.disableRotation();
@@ -77,7 +85,7 @@ export class DispatchMap {
       fadeDuration: 0,
       dragRotate: false,
       pitchWithRotate: false,
-      attributionControl: { compact: false, customAttribution: options.attribution },
+      attributionControl: false,
       locale: { 'Map.Title': options.ariaLabel },
     });
     return new DispatchMap(map, options);
@@ -89,6 +97,15 @@ export class DispatchMap {
 
   showUnits(units: readonly UnitMark[]): void {
     this.units.push(units);
+  }
+
+  /** Draws another version of the base map, and says whose it is; camera and marks stay. */
+  showBase(tilesUrl: string, attribution: string): void {
+    if (!this.ready) return void this.map.once('style.load', () => this.showBase(tilesUrl, attribution));
+    (this.map.getSource('base') as VectorTileSource | undefined)?.setTiles([tilesUrl]);
+    this.map.removeControl(this.attribution);
+    this.attribution = attributionOf(attribution);
+    this.map.addControl(this.attribution);
   }
 
   /** Reads the theme's colours again and repaints; camera, tiles and marks stay. */
