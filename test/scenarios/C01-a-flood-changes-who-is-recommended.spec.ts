@@ -54,7 +54,7 @@ describe('C01 What changes the road right now changes the ranking right now', ()
     const vehicle = after.ranked.find(({ vehicleId }) => vehicleId === before.ranked[0]!.vehicleId)!;
     expect(vehicle.reasons).toContainEqual({
       key: 'passes',
-      tone: 'note',
+      tone: 'cost',
       facts: { obstruction: 'flood', minutes: expect.any(Number) },
     });
   });

@@ -227,7 +227,7 @@ function obstructedDrawbacks({ obstructed }: TravelTime, weights: Weights): Draw
   const facts = { obstruction: obstructed.kinds.join(','), minutes: Math.ceil(obstructed.delaySeconds / 60) };
   return obstructed.how === 'blocked'
     ? [{ seconds: weights.blocked, reason: reason('blocked', 'cost', { obstruction: facts.obstruction }) }]
-    : [{ seconds: 0, reason: reason(obstructed.how, 'note', facts) }];
+    : [{ seconds: 0, reason: reason(obstructed.how, 'cost', facts) }];
 }
 
 function positionDrawback(

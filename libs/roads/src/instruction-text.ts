@@ -25,7 +25,8 @@ export function instructionText(kind: Manoeuvre, onto: Onto, exit: number | null
     case 'depart':
       return road ? { vi: `${vi} theo ${road.vi}`, en: `${en} on ${road.en}` } : { vi, en };
     case 'ferry':
-      return onto.name === null ? { vi, en } : { vi: `${vi} ${onto.name}`, en: `${en} ${onto.name}` };
+      if (onto.name === null) return { vi, en };
+      return { vi: `Lên ${/^phà/i.test(onto.name) ? '' : 'phà '}${onto.name}`, en: `${en} ${onto.name}` };
     case 'roundabout': {
       const take = {
         vi: `Tại vòng xoay, đi lối ra thứ ${exit ?? 1}`,

@@ -13,12 +13,16 @@ const U_TURN_DEGREES = 165;
 /** Two turns the same way this close are one to a driver: across the median of a divided road. */
 const ONE_TURN_METRES = 25;
 
-/** A place of the drive where the driver does something; `degrees` of a turn, left negative. */
+/**
+ * A place of the drive where the driver does something; `degrees` of a turn, left negative. At a bend the road leaves
+ * no choice: it counts only as the second half of a turn.
+ */
 interface Step {
-  readonly kind: 'depart' | 'turn' | 'roundabout' | 'ferry' | 'arrive';
+  readonly kind: 'depart' | 'turn' | 'bend' | 'roundabout' | 'ferry' | 'arrive';
   readonly degrees: number;
   readonly exit: number | null;
-  /** The arc that is driven from here on. */
+  /** The arcs that are driven up to here and from here on. */
+  readonly from: number;
   readonly arc: number;
   readonly fromMetres: number;
   readonly at: LngLat;
@@ -33,7 +37,7 @@ export function instructionsOf(
   junctions: Junctions,
   drive: Pick<Drive, 'arcs' | 'line' | 'metres'>,
 ): Instruction[] {
-  const steps = joinTurns(stepsOf(graph, junctions, drive));
+  const steps = joinTurns(graph, stepsOf(graph, junctions, drive));
   return steps.map((step, i) => {
     const kind = manoeuvreOf(step);
     const name = kind === 'arrive' ? null : nameOf(graph, step.arc);
@@ -47,7 +51,9 @@ export function instructionsOf(
 function stepsOf(graph: RoadGraph, junctions: Junctions, drive: Pick<Drive, 'arcs' | 'line' | 'metres'>): Step[] {
   const { arcs, line, metres } = drive;
   const places = junctionPlaces(graph, drive);
-  const steps: Step[] = [{ kind: 'depart', degrees: 0, exit: null, arc: arcs[0]!, fromMetres: 0, at: line[0]! }];
+  const steps: Step[] = [
+    { kind: 'depart', degrees: 0, exit: null, from: arcs[0]!, arc: arcs[0]!, fromMetres: 0, at: line[0]! },
+  ];
   let entry: { place: Place; exits: number } | null = null;
   for (let i = 1; i < arcs.length; i++) {
     const [from, into] = [arcs[i - 1]!, arcs[i]!];
@@ -57,17 +63,19 @@ function stepsOf(graph: RoadGraph, junctions: Junctions, drive: Pick<Drive, 'arc
     if (entry && graph.isRoundabout(from >> 1)) entry.exits += exitsAt(graph, junctions, from, into);
     if (entering) continue;
     if (entry) {
-      steps.push({ kind: 'roundabout', degrees: 0, exit: entry.exits, arc: into, ...entry.place });
+      steps.push({ kind: 'roundabout', degrees: 0, exit: entry.exits, from, arc: into, ...entry.place });
       entry = null;
     } else if (graph.isFerry(into >> 1) && !graph.isFerry(from >> 1)) {
-      steps.push({ kind: 'ferry', degrees: 0, exit: null, arc: into, ...place });
-    } else if (isTold(graph, junctions, from, into)) {
+      steps.push({ kind: 'ferry', degrees: 0, exit: null, from, arc: into, ...place });
+    } else {
       const degrees = from >> 1 === into >> 1 ? 180 : junctions.turnDegrees(from, into);
-      steps.push({ kind: 'turn', degrees, exit: null, arc: into, ...place });
+      const kind = isTold(graph, junctions, from, into) ? 'turn' : 'bend';
+      steps.push({ kind, degrees, exit: null, from, arc: into, ...place });
     }
   }
   const end = { fromMetres: metres, at: line[line.length - 1]! };
-  return [...steps, { kind: 'arrive', degrees: 0, exit: null, arc: arcs[arcs.length - 1]!, ...end }];
+  const last = arcs[arcs.length - 1]!;
+  return [...steps, { kind: 'arrive', degrees: 0, exit: null, from: last, arc: last, ...end }];
 }
 
 interface Place {
@@ -120,21 +128,28 @@ function isSameRoad(graph: RoadGraph, a: number, b: number): boolean {
 
 const nameOf = (graph: RoadGraph, arc: number): string | null => graph.name(arc >> 1) ?? graph.ref(arc >> 1);
 
-/** Two turns the same way, close together, become one. */
-function joinTurns(steps: readonly Step[]): Step[] {
+/**
+ * Two turns the same way, close together, become one; a step aside that leads back onto the same road is none; what is
+ * left of bends is dropped.
+ */
+function joinTurns(graph: RoadGraph, steps: readonly Step[]): Step[] {
   const joined: Step[] = [];
   for (const step of steps) {
     const before = joined.at(-1);
     const near = before && step.fromMetres - before.fromMetres < ONE_TURN_METRES;
-    if (near && before.kind === 'turn' && step.kind === 'turn' && before.degrees * step.degrees > 0)
+    const isHalf = step.kind === 'turn' || (step.kind === 'bend' && Math.abs(step.degrees) >= SLIGHT_DEGREES);
+    const pair = near && before.kind === 'turn' && isHalf;
+    if (pair && Math.abs(before.degrees + step.degrees) < STRAIGHT_DEGREES && isSameRoad(graph, before.from, step.arc))
+      joined.pop();
+    else if (pair && before.degrees * step.degrees > 0)
       joined[joined.length - 1] = { ...before, arc: step.arc, degrees: before.degrees + step.degrees };
-    else joined.push(step);
+    else if (step.kind !== 'bend') joined.push(step);
   }
   return joined;
 }
 
 function manoeuvreOf({ kind, degrees }: Step): Manoeuvre {
-  if (kind !== 'turn') return kind;
+  if (kind !== 'turn' && kind !== 'bend') return kind;
   const turn = normalDegrees(degrees);
   const size = Math.max(Math.abs(turn), Math.abs(degrees));
   if (size < STRAIGHT_DEGREES) return 'straight';

@@ -1,6 +1,6 @@
 import { customise, emptyMetric, sharedInts, type Hierarchy, type Metric } from '#hierarchy';
 import type { ArcCosts } from './arc-costs.js';
-import { byProfile, type ByProfile, type ProfileName } from './profile.js';
+import { byProfile, type ByProfile } from './profile.js';
 import type { SearchGraph } from './search-graph.js';
 import { weigh } from './weights.js';
 
@@ -28,25 +28,15 @@ export interface WeighingBasis {
 }
 
 /** Room for a weighing of every profile, in shared memory. */
-export const emptyWeighings = (basis: WeighingBasis): ByProfile<Weighing> => byProfile(() => emptyWeighing(basis));
-
-export const emptyWeighing = ({ hierarchy, search }: WeighingBasis): Weighing => ({
-  weights: sharedInts(search.roadArc.length),
-  metric: emptyMetric(hierarchy),
-});
+export const emptyWeighings = ({ hierarchy, search }: WeighingBasis): ByProfile<Weighing> =>
+  byProfile(() => ({ weights: sharedInts(search.roadArc.length), metric: emptyMetric(hierarchy) }));
 
 /** Weigh the roads of every profile anew. */
 export function weighAll(basis: WeighingBasis, factors: ArcFactors, into: ByProfile<Weighing>): void {
-  byProfile((name) => weighOne(basis, name, factors[name], into[name]));
-}
-
-/** The roads of one profile. */
-export function weighOne(
-  { hierarchy, search, lengths, costs }: WeighingBasis,
-  profile: ProfileName,
-  factors: Float32Array | null,
-  { weights, metric }: Weighing,
-): void {
-  weigh(search, costs[profile], factors, weights);
-  customise(hierarchy, weights, lengths, metric);
+  const { hierarchy, search, lengths, costs } = basis;
+  byProfile((name) => {
+    const { weights, metric } = into[name];
+    weigh(search, costs[name], factors[name], weights);
+    customise(hierarchy, weights, lengths, metric);
+  });
 }

@@ -55,6 +55,20 @@ describe('the traffic of this moment', () => {
     expect(unlearned.conditions!.speeds).toBe('assumed');
   });
 
+  it('leaves roads as they come while nothing is unusual', async () => {
+    const { inForce, roads } = slowRoads();
+    let open: number | null = null;
+    const obstructions = { weigh: async () => ({ factors: factors(open === null ? null : [open]), open: open ?? 0 }) };
+    const traffic = new TrafficNow(obstructions as never, [], () => NOW);
+    await traffic.serve(roads);
+    expect(inForce).toEqual([]);
+    open = 3;
+    await traffic.refresh();
+    open = null;
+    await traffic.refresh();
+    expect(inForce.map(({ emergency }) => emergency)).toEqual([Float32Array.from([3]), null]);
+  });
+
   it('tells its caller when weighing failed, and weighs again for the next one', async () => {
     let broken = true;
     const traffic = trafficOf(() => 1);

@@ -24,6 +24,8 @@ export interface Conditions extends Pick<TravelBasis, 'obstructions' | 'speeds'>
  */
 export class TrafficNow {
   private roads: LiveRoads | null = null;
+  /** The roads that carry what is in force. */
+  private weighed: LiveRoads | null = null;
   private inForce: Conditions | null = null;
   private running: Promise<void> = Promise.resolve();
   private waiting: Promise<void> | null = null;
@@ -69,11 +71,15 @@ export class TrafficNow {
     if (!roads) return;
     const free = product(await Promise.all(this.speeds.map((source) => source.factorsNow(roads))));
     const { factors, open } = await this.obstructions.weigh(roads);
-    await roads.reweigh(product([free, factors]));
-    const speeds = PROFILE_NAMES.some((profile) => free[profile] !== null) ? 'learned' : 'assumed';
-    this.inForce = { obstructions: open, speeds, since: this.now(), free };
+    const all = product([free, factors]);
+    // Roads come weighed as usual: while nothing is unusual there is nothing to do.
+    if (this.weighed === roads || !isUsual(all)) await roads.reweigh(all);
+    this.weighed = roads;
+    this.inForce = { obstructions: open, speeds: isUsual(free) ? 'assumed' : 'learned', since: this.now(), free };
   }
 }
+
+const isUsual = (factors: ArcFactors) => PROFILE_NAMES.every((profile) => factors[profile] === null);
 
 /** Factors of several sources in one: each arc's are multiplied. */
 export const product = (factors: readonly ArcFactors[]): ArcFactors =>

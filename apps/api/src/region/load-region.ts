@@ -52,12 +52,12 @@ async function readRegion(query: Query, now: () => Date): Promise<LoadedRegion |
   await pause();
   const roads = new RoadsInForce(graph);
   const times = new RoadGraphTimes(roads, now);
+  const junctions = new Junctions(graph);
   const wards = await store.listWards();
   const lines = await listRoadLines(query);
-  const junctions = new Junctions(graph);
   const places = PlaceIndex.build(await store.listPlaces(), wards, lines);
   const tiles = await TileMaker.buildInSteps({ roads: lines, features: await store.listFeatures(), wards }, pause);
-  return { region, roads, junctions, times, places, wards, tiles };
+  return { region, roads, times, junctions, places, wards, tiles };
 }
 
 /** In pages: a whole city in one answer would stop both this process and the embedded database for too long. */

@@ -13,8 +13,8 @@ import type { WardFinder } from '#incidents';
 import type { Clock } from '#journal';
 import type { Query, StoredRegion } from '#region';
 import { instructionsOf, type TravelAnswer, type TravelOrigin, type TravelTimes } from '#roads';
-import { coveredArcs, ObstructedTimes, streetsOf, type ObstructedRoads, type TrafficNow } from '#traffic';
 import { TileFiles } from '#tiles';
+import { coveredArcs, ObstructedTimes, streetsOf, type ObstructedRoads, type TrafficNow } from '#traffic';
 import { findVersion, loadRegion, pause, type LoadedRegion } from './load-region.js';
 import { travelSources, type TravelSettings } from './travel-sources.js';
 
@@ -65,10 +65,10 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     if (!loaded) return false;
     const roads = new ObstructedTimes(loaded.times, loaded.roads, traffic, now);
     await traffic.serve(loaded.roads);
+    const before = this.served;
     const map = this.openMap(loaded);
-    const former = this.served;
     this.served = { ...loaded, map, sources: travelSources({ roads, query, clock, settings, report }) };
-    await former?.roads.close();
+    await before?.roads.close();
     return true;
   }
 
@@ -140,10 +140,10 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
 
   /** Serves nothing from now on. */
   async stop(): Promise<void> {
-    const { served } = this;
+    const before = this.served;
     this.served = null;
     await this.making;
-    await served?.roads.close();
+    await before?.roads.close();
   }
 
   private openMap({ region, tiles }: LoadedRegion): TileFiles {

@@ -171,6 +171,8 @@ export function MapPanel() {
     <section
       className="panel map-panel"
       aria-labelledby="map-title"
+      tabIndex={-1}
+      data-entry
       onKeyDown={(event: KeyboardEvent) => {
         if (onDrawingKey(event, () => handle.current?.centre() ?? null)) return;
         if (event.code === 'KeyZ' && !event.ctrlKey && !event.altKey) follow();

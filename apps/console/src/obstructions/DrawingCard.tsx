@@ -34,7 +34,7 @@ function Points({ drawing: { points } }: { drawing: Drawing }) {
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => card.current?.focus(), []);
   return (
-    <div ref={card} tabIndex={-1} className="drawing-points" data-entry>
+    <div ref={card} tabIndex={-1} className="drawing-points">
       <p>
         <b>{t(ROADS.draw)}</b> {t(ROADS.drawHint)}
       </p>

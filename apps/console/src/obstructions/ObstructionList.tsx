@@ -72,6 +72,7 @@ function Row({ obstruction, onShow }: { obstruction: Obstruction; onShow: (shape
       <button type="button" className="obstruction-words" data-show title={t(ROADS.show)} onClick={() => onShow(shape)}>
         <b>
           {say(obstructionWords(obstruction))} · {streets[0] ?? t(ROADS.unnamed)}
+          {streets.length > 1 ? ` +${streets.length - 1}` : ''}
         </b>
         <span className="tn">
           {[

@@ -25,7 +25,7 @@ function wordsOfFact(name: string, value: string | number, language: Language): 
     .split(',')
     .map((key) => {
       const word = table[key.trim()]?.[language] ?? key.trim();
-      return language === 'vi' ? word.toLowerCase() : word; // English ones are abbreviations
+      return language === 'vi' || name === 'obstruction' ? word.toLowerCase() : word; // English ones are abbreviations
     })
     .join(', ');
 }

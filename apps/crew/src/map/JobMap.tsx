@@ -16,11 +16,13 @@ import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { targetOf } from './target.js';
 import { NextManoeuvre } from './NextManoeuvre.js';
 import { RouteFigures } from './RouteFigures.js';
-import { RoadReport } from './RoadReport.js';
+import { TakeBack } from '../road/TakeBack.js';
 import { useRoute, type RouteStart } from './use-route.js';
 import './job-map.css';
 
 const OLD_AFTER_MS = 60_000;
+/** Pixels at the edges for the manoeuvre above and the figures below. */
+const ROOM = { top: 120, right: 48, bottom: 128, left: 48 };
 
 /** Vehicle, scene, hospital and the way there. The camera moves when the target changes and when the crew asks. */
 export function JobMap({
@@ -46,7 +48,10 @@ export function JobMap({
 
   const line = state.route?.line;
   const show = () =>
-    handle.current?.fit([position?.at, target?.at, ...(line ?? [])].filter((at): at is LngLat => at != null));
+    handle.current?.fit(
+      [position?.at, target?.at, ...(line ?? [])].filter((at): at is LngLat => at != null),
+      ROOM,
+    );
   const latestShow = useRef(show);
   latestShow.current = show;
   const targetKey = target?.at.join(',');
@@ -83,9 +88,7 @@ export function JobMap({
           offRoute={state.offRoute}
         />
       ) : null}
-      {view.unit ? (
-        <RoadReport vehicleId={view.unit.id} at={position?.at ?? null} obstructions={view.obstructions} />
-      ) : null}
+      {view.unit ? <TakeBack vehicleId={view.unit.id} obstructions={view.obstructions} /> : null}
       {target ? <RouteFigures state={state} located={located} /> : null}
       <button type="button" className="job-map-recentre" aria-label={t(CREW.recentre)} onClick={show}>
         <IconCurrentLocation size={30} aria-hidden />

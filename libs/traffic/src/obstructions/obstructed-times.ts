@@ -1,7 +1,6 @@
 import type { LngLat } from '#contracts';
 import {
   RoadGraphTimes,
-  type ArcFactors,
   type Obstructed,
   type ProfileName,
   type RoadSearch,
@@ -16,7 +15,7 @@ import type { Conditions, TrafficNow } from '../traffic-now.js';
 /** A difference below this is not worth a word. */
 const NOTICEABLE_SECONDS = 15;
 /** For so many of those who would come first on free roads it is looked up what is in their way. */
-const EXPLAINED = 5;
+const EXPLAINED = 8;
 
 /**
  * Travel times by road that say how the open obstructions bear on them. A vehicle that they keep from the place gets
@@ -79,37 +78,27 @@ export class ObstructedTimes implements TravelTimes {
   /** The same roads as if nothing stood in them; weighed when first asked under the conditions in force. */
   private freeTimes(under: Conditions): RoadGraphTimes {
     if (this.free?.under === under) return this.free.times;
-    const { graph, index } = this.roads;
-    const searches = new FreeSearches(this.roads, under.free);
-    const edgesInReach = (profile: ProfileName) => this.roads.edgesInReach(profile);
-    const now = () => Promise.resolve({ searches, outdated: false });
+    const { roads } = this;
+    const { graph, index } = roads;
+    const made: Partial<Record<ProfileName, RoadSearch>> = {};
+    const search = (profile: ProfileName) => (made[profile] ??= roads.searchUnder(profile, under.free[profile]));
+    // Weighing costs milliseconds, so only the profiles that are asked for are weighed.
+    const searches = {
+      get emergency() {
+        return search('emergency');
+      },
+      get normal() {
+        return search('normal');
+      },
+      get motorbike() {
+        return search('motorbike');
+      },
+    };
+    const edgesInReach = (profile: ProfileName) => roads.edgesInReach(profile);
+    const now = async () => ({ searches, outdated: false });
     const times = new RoadGraphTimes({ graph, index, edgesInReach, now }, this.now);
     this.free = { under, times };
     return times;
-  }
-}
-
-/** Searches as if nothing stood in the roads, each weighed when a profile is first asked for. */
-class FreeSearches implements Record<ProfileName, RoadSearch> {
-  private readonly known: Partial<Record<ProfileName, RoadSearch>> = {};
-
-  constructor(
-    private readonly roads: RoadsInForce,
-    private readonly factors: ArcFactors,
-  ) {}
-
-  get emergency(): RoadSearch {
-    return this.under('emergency');
-  }
-  get normal(): RoadSearch {
-    return this.under('normal');
-  }
-  get motorbike(): RoadSearch {
-    return this.under('motorbike');
-  }
-
-  private under(profile: ProfileName): RoadSearch {
-    return (this.known[profile] ??= this.roads.searchUnder(profile, this.factors[profile]));
   }
 }
 

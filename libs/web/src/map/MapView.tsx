@@ -4,7 +4,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { LngLat } from '#contracts';
 import { COMMON, useTexts } from '../texts/index.js';
-import { DispatchMap, type Bounds } from './dispatch-map.js';
+import { DispatchMap, type Bounds, type Room } from './dispatch-map.js';
 import {
   incidentFeatures,
   placeFeatures,
@@ -26,7 +26,7 @@ export interface MapHandle {
   /** Brings a position to the middle, near enough to see streets. */
   focus(at: LngLat): void;
   /** Shows all positions at once. */
-  fit(positions: readonly LngLat[]): void;
+  fit(positions: readonly LngLat[], room?: Room): void;
   /** The position in the middle; null before the map is there. */
   centre(): LngLat | null;
 }
@@ -83,7 +83,7 @@ export function MapView(props: MapViewProps) {
     ref,
     () => ({
       focus: (at) => map?.focus(at),
-      fit: (positions) => map?.fit(positions),
+      fit: (positions, room) => map?.fit(positions, room),
       centre: () => map?.centre ?? null,
     }),
     [map],
