@@ -35,6 +35,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'typeorm',
     'uuidv7',
   ],
+  'libs/coverage': ['#contracts', '#roads'],
   'libs/reporting': ['#contracts', '#journal', 'typeorm'],
   'libs/database': ['#journal', '#incidents', '#fleet', '#traffic', '#dispatch', 'typeorm', 'pg', '@electric-sql/'],
   'libs/web': [

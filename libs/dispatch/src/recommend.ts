@@ -94,6 +94,9 @@ export function exclusionReasons(candidate: Candidate): RecommendationReason[] {
   return [];
 }
 
+export const turnoutSecondsOf = ({ status }: Candidate, weights: Weights): number =>
+  status === 'returning' ? weights.turnoutMovingSeconds : weights.turnoutSeconds;
+
 export interface Ranking {
   readonly ranked: RankedVehicle[];
   readonly excluded: ExcludedVehicle[];
@@ -140,7 +143,7 @@ export function rankVehicles(
       ...obstructedDrawbacks(drive, weights),
       ...drawbacksOf(candidate, need, free.get(candidate.stationId)!, source, now, weights),
     ];
-    const turnoutSeconds = candidate.status === 'returning' ? weights.turnoutMovingSeconds : weights.turnoutSeconds;
+    const turnoutSeconds = turnoutSecondsOf(candidate, weights);
     const etaSeconds = turnoutSeconds + drive.seconds;
     scored.push({
       score: etaSeconds + drawbacks.reduce((sum, drawback) => sum + drawback.seconds, 0),

@@ -1,5 +1,6 @@
 import {
   DomainError,
+  type Coverage,
   type LngLat,
   type ObstructedDirection,
   type ObstructionShape,
@@ -8,6 +9,7 @@ import {
   type Route,
   type TravelBasis,
 } from '#contracts';
+import { CoverageMap, type ReadyVehicle } from '#coverage';
 import { isInside } from '#geo';
 import type { WardFinder } from '#incidents';
 import type { Clock } from '#journal';
@@ -19,6 +21,7 @@ import { findVersion, loadRegion, pause, type LoadedRegion } from './load-region
 import { travelSources, type TravelSettings } from './travel-sources.js';
 
 interface Served extends LoadedRegion {
+  readonly cover: CoverageMap;
   readonly map: TileFiles;
   readonly sources: TravelTimes;
 }
@@ -67,7 +70,8 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     await traffic.serve(loaded.roads);
     const before = this.served;
     const map = this.openMap(loaded);
-    this.served = { ...loaded, map, sources: travelSources({ roads, query, clock, settings, report }) };
+    const cover = new CoverageMap(loaded.roads);
+    this.served = { ...loaded, map, cover, sources: travelSources({ roads, query, clock, settings, report }) };
     await before?.roads.close();
     return true;
   }
@@ -123,6 +127,11 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     if (!drive) throw new DomainError('NOT_FOUND', { what: 'route' });
     const { seconds, metres, line } = drive;
     return { seconds, metres, source: 'roads', line, instructions: instructionsOf(roads.graph, junctions, drive) };
+  }
+
+  /** How soon the first of these vehicles could be in each square of the region. */
+  coverage(ready: readonly ReadyVehicle[]): Coverage {
+    return this.getServed().cover.cover(ready, this.clock.now());
   }
 
   /** A vector tile of the base map, gzipped; empty where there is nothing to draw. */
