@@ -24,3 +24,12 @@ export const isWithin = ([west, south, east, north]: Bounds, [lng, lat]: LngLat)
 /** Whether the position lies in the area, holes left out. */
 export const isInside = (area: Polygon | MultiPolygon, position: LngLat): boolean =>
   booleanPointInPolygon(position, area);
+
+/** A position inside the area to write its name at: the middle of its box, or a corner where the area bends around it. */
+export function middleOf(area: Polygon | MultiPolygon): LngLat {
+  const rings = area.type === 'Polygon' ? area.coordinates : area.coordinates.flat();
+  const corners = rings.flatMap((ring) => ring.map(([lng, lat]): LngLat => [lng!, lat!]));
+  const [west, south, east, north] = boundsOf(corners);
+  const middle: LngLat = [(west + east) / 2, (south + north) / 2];
+  return isInside(area, middle) ? middle : corners[0]!;
+}

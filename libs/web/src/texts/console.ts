@@ -257,6 +257,11 @@ export const CONSOLE = section({
   },
   mapFollow: { vi: 'Theo sự cố', en: 'Follow incident' },
   mapFit: { vi: 'Toàn vùng', en: 'Whole region' },
+  mapCoverage: { vi: 'Độ phủ', en: 'Coverage' },
+  mapWards: { vi: 'Phường xã', en: 'Wards' },
+  coverLate: { vi: 'xe tới sau {minutes} phút', en: 'help after {minutes} min' },
+  coverOld: { vi: 'độ phủ cũ {age}', en: 'coverage {age} old' },
+  coverFailed: { vi: 'Không tính được độ phủ', en: 'Coverage is not available' },
   mapLegend: { vi: 'Chú giải', en: 'Legend' },
   mapFailed: {
     vi: 'Không vẽ được bản đồ. Bảng xe vẫn cập nhật.',
