@@ -57,6 +57,7 @@ export function coverageLayers({ map }: Colours): LayerSpecification[] {
       type: 'fill',
       source: 'coverage',
       paint: {
+        'fill-antialias': false,
         'fill-color': ['match', ['get', 'cover'], 'far', map['cover-far'], map['cover-late']],
         'fill-opacity': ['match', ['get', 'cover'], 'far', 0.22, 0.16],
       },
@@ -66,7 +67,7 @@ export function coverageLayers({ map }: Colours): LayerSpecification[] {
       type: 'fill',
       source: 'coverage',
       filter: ['==', ['get', 'cover'], 'far'],
-      paint: { 'fill-pattern': 'hatch-gap', 'fill-opacity': 0.45 },
+      paint: { 'fill-antialias': false, 'fill-pattern': 'hatch-gap', 'fill-opacity': 0.45 },
     },
   ];
 }
