@@ -3,6 +3,7 @@ import type { LngLat } from '#contracts';
 import { toEwkb, type Bounds } from '#geo';
 import type { NetworkReport, RoadNetwork } from './network.js';
 import type { Query } from './query.js';
+import { inTransaction } from './transaction.js';
 import type { FormerUnit, MapFeature, MapLayer, NamedPlace, RegionData, WardArea } from './region.js';
 
 export interface StoredRegion {
@@ -30,8 +31,8 @@ export interface Import {
   readonly importedAt: Date;
 }
 
-const TABLES = [
-  'region',
+/** Everything that one import replaces, but the row that says what it is. */
+export const REGION_TABLES = [
   'road_vertex',
   'road_edge',
   'road_turn',
@@ -42,7 +43,8 @@ const TABLES = [
   'former_unit',
   'named_place',
 ] as const;
-const BATCH_ROWS = 4000;
+/** Small enough that on the embedded database, which does one thing at a time, nobody waits long for a batch. */
+const BATCH_ROWS = 2000;
 
 /** The region in the database. Its directory (owners, stations, vehicles) belongs to the fleet and is not kept here. */
 export class RegionStore {
@@ -57,34 +59,36 @@ export class RegionStore {
 
   /** Replace the whole region in a transaction of its own: others see the old one until the new one is whole. */
   async replace(imported: Import): Promise<number> {
-    await this.query('begin');
-    let version: number;
-    try {
-      version = await this.write(imported);
-      await this.query('commit');
-    } catch (error) {
-      // On a lost connection there is nothing to roll back, and the first error is the one to tell.
-      await this.query('rollback').catch(() => undefined);
-      throw error;
-    }
-    for (const table of TABLES) await this.query(`analyze ${table}`);
+    const version = await inTransaction(this.query, () => this.write(imported));
+    for (const table of REGION_TABLES) await this.query(`analyze ${table}`);
     return version;
   }
 
   /** Replace the whole region inside the caller's transaction; returns its version. */
-  async write({ region, network, source, importedAt }: Import): Promise<number> {
+  async write(imported: Import): Promise<number> {
+    await this.query('lock table region in exclusive mode');
+    for (const table of REGION_TABLES) await this.query(`delete from ${table}`);
+    await this.writeRows(imported);
+    return this.writeRegion(imported);
+  }
+
+  /** Everything but the row that makes it the region; the tables are empty. */
+  async writeRows({ region, network }: Import): Promise<void> {
     const { features, wards, formerUnits, places } = region;
     const { vertices, edges, turns, barriers } = network;
     const written = [vertices, edges, turns, barriers, features, wards, formerUnits, places];
     this.rowsTotal = written.reduce((sum, rows) => sum + rows.length, 0);
     this.rowsDone = 0;
-    await this.query('lock table region in exclusive mode');
-    for (const table of TABLES) await this.query(`delete from ${table}`);
     await this.writeNetwork(network);
     await this.writeFeatures(features);
     await this.writeWards(wards);
     await this.writeFormerUnits(formerUnits);
     await this.writePlaces(places);
+  }
+
+  /** Makes what the tables hold the region, under a new version. */
+  async writeRegion({ region, network, source, importedAt }: Import): Promise<number> {
+    await this.query('delete from region');
     const [row] = await this.query<{ version: number }>(
       `insert into region (name, demonstration, attribution, source, imported_at, bounds, report)
        values ($1, $2, $3, $4, $5, array(select jsonb_array_elements_text($6::jsonb)::double precision), $7::jsonb)
@@ -142,7 +146,7 @@ export class RegionStore {
     );
   }
 
-  private writeWards(wards: readonly WardArea[]): Promise<void> {
+  writeWards(wards: readonly WardArea[]): Promise<void> {
     return this.insert(
       `insert into ward (code, name, full_name, geom)
        select code, name, "fullName", ST_SetSRID(ST_GeomFromGeoJSON(geometry), 4326)
@@ -151,7 +155,7 @@ export class RegionStore {
     );
   }
 
-  private writeFormerUnits(units: readonly FormerUnit[]): Promise<void> {
+  writeFormerUnits(units: readonly FormerUnit[]): Promise<void> {
     return this.insert(
       `insert into former_unit (id, name, full_name, level, within, geom)
        select id, name, "fullName", level, within, ST_SetSRID(ST_GeomFromGeoJSON(geometry), 4326)

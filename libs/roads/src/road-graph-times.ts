@@ -9,13 +9,16 @@ import { alongArc, type Departure, type Drive, type OnRoad, type TravelTime } fr
 import type { RoadIndex, RoadPoint } from './snap.js';
 import type { Now, TravelAnswer, TravelOrigin, TravelTimes } from './travel-times.js';
 
+/** What is asked of the roads: where a position lies on them, and the searches of this moment. */
+export type SearchedRoads = Pick<RoadsInForce, 'graph' | 'index' | 'now' | 'edgesInReach'>;
+
 /** Travel times and drives on the road graph in memory: exact, by road, without asking anybody. */
 export class RoadGraphTimes implements TravelTimes {
   readonly source = 'roads';
   private readonly departures: Departures;
 
   constructor(
-    readonly roads: RoadsInForce,
+    readonly roads: SearchedRoads,
     private readonly now: Now,
   ) {
     this.departures = new Departures(roads);

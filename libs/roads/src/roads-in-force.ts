@@ -1,4 +1,4 @@
-import { buildHierarchy, HierarchySearch } from '#hierarchy';
+import { buildHierarchy, customise, emptyMetric, HierarchySearch } from '#hierarchy';
 import { arcCosts } from './arc-costs.js';
 import type { RoadGraph } from './graph.js';
 import { HierarchyRoadSearch } from './hierarchy-search.js';
@@ -9,7 +9,7 @@ import { isOrderOf, orderForSearch, orderJunctions } from './road-order.js';
 import type { RoadSearch } from './search.js';
 import type { SearchGraph } from './search-graph.js';
 import { RoadIndex } from './snap.js';
-import { searchGraphFor, type WeighedRoads } from './weighed-roads.js';
+import { searchGraphFor, weighRoads, type WeighedRoads } from './weighed-roads.js';
 import { emptyWeighings, USUAL, weighAll, type ArcFactors, type WeighingBasis } from './weighing.js';
 import { DriveEnds } from './weights.js';
 
@@ -96,6 +96,15 @@ export class RoadsInForce {
     const { weights } = this.work.weighings[this.set][profile];
     const ends = new DriveEnds(this.graph, search, costs[profile], this.factors[profile]);
     return { graph: this.graph, search, weights, ends };
+  }
+
+  /** A profile's search under other conditions than those in force, for comparing; costs as much as weighing it. */
+  searchUnder(profile: ProfileName, factors: Float32Array | null): RoadSearch {
+    const { hierarchy, search, lengths, costs } = this.basis;
+    const weighed = weighRoads(this.graph, search, costs[profile], factors);
+    const metric = emptyMetric(hierarchy);
+    customise(hierarchy, weighed.weights, lengths, metric);
+    return new HierarchyRoadSearch({ ...weighed, metric }, this.ways);
   }
 
   /** The edges (1 each) on which a vehicle of the profile may be found and which it can reach. */
