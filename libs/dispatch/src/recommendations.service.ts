@@ -78,7 +78,7 @@ export class RecommendationsService {
     const candidates = await this.listCandidates(incidentId);
     const able = candidates.filter((candidate) => exclusionReasons(candidate).length === 0);
     const answer = await this.travelTimes.toPlace(
-      able.map((candidate) => originOf(candidate, now)),
+      able.map((candidate) => originOf(candidate, need.priority, now)),
       position,
     );
     const travel = new Map(able.map((candidate, i) => [candidate.vehicleId, answer.times[i] ?? null]));

@@ -66,6 +66,7 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     const now = () => clock.now();
     const loaded = await loadRegion(query, now);
     if (!loaded) return false;
+    if (loaded.roads.orderedAtLoad) report('roads', new Error('The stored order of junctions was of no use'));
     const roads = new ObstructedTimes(loaded.times, loaded.roads, traffic, now);
     await traffic.serve(loaded.roads);
     const before = this.served;
