@@ -23,7 +23,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'libs/journal': ['#contracts', 'typeorm', 'uuidv7'],
   'libs/incidents': ['#contracts', '#geo', '#journal', 'typeorm', 'uuidv7'],
   'libs/fleet': ['#contracts', '#geo', '#region', '#journal', 'typeorm', 'uuidv7'],
-  'libs/traffic': ['#contracts', '#geo', '#journal', '#roads', 'typeorm', 'uuidv7'],
+  'libs/traffic': ['#contracts', '#geo', '#region', '#journal', '#roads', 'typeorm', 'uuidv7'],
   'libs/dispatch': [
     '#contracts',
     '#geo',

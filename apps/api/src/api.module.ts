@@ -1,11 +1,19 @@
 import { Module, type DynamicModule, type FactoryProvider, type Provider, type Type } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
-import { ClosingService, DispatchService, DutyService, MissionsService, RecommendationsService } from '#dispatch';
+import {
+  ClosingService,
+  DispatchService,
+  DutyService,
+  MissionsService,
+  NO_HISTORY,
+  RecommendationsService,
+  type Trust,
+} from '#dispatch';
 import { PositionsService } from '#fleet';
 import { IncidentsService } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { ReportingService } from '#reporting';
-import { listObstructions, ObstructionFactors, ObstructionsService, TrafficNow } from '#traffic';
+import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -71,10 +79,15 @@ export class ApiModule {
       service(ReportingService, [DATA_SOURCE, CLOCK], (db, clock) => new ReportingService(db, clock)),
     ];
     const region: Provider[] = [
-      service(TrafficNow, [DATA_SOURCE, CLOCK], ({ manager }: DataSource, clock: Clock) => {
-        const obstructions = new ObstructionFactors(() => listObstructions(manager, 'open'));
-        return new TrafficNow(obstructions, [], () => clock.now());
-      }),
+      service(SpeedsService, [DATA_SOURCE, CLOCK], (db, clock) => new SpeedsService(db, clock)),
+      service(
+        TrafficNow,
+        [DATA_SOURCE, SpeedsService, CLOCK],
+        ({ manager }: DataSource, speeds: SpeedsService, clock: Clock) => {
+          const obstructions = new ObstructionFactors(() => listObstructions(manager, 'open'));
+          return new TrafficNow(obstructions, [speeds], () => clock.now());
+        },
+      ),
       service(ServedRegion, [CLOCK, TrafficNow, Metrics], (clock, traffic, metrics: Metrics) => {
         const tiles = join(prepared.dataFolder, 'tiles');
         return new ServedRegion(prepared.query, clock, config, traffic, tiles, (source, failure) =>
@@ -87,9 +100,9 @@ export class ApiModule {
       service(IncidentsService, [Journal, ServedRegion], (journal, wards) => new IncidentsService(journal, wards)),
       service(
         RecommendationsService,
-        [DATA_SOURCE, PositionsService, ServedRegion, CLOCK],
-        (db, positions, times, clock) => {
-          return new RecommendationsService(db, positions, times, clock);
+        [DATA_SOURCE, PositionsService, ServedRegion, CLOCK, SpeedsService],
+        (db, positions, times, clock, speeds: SpeedsService) => {
+          return new RecommendationsService(db, positions, times, clock, () => trustIn(speeds));
         },
       ),
       service(DispatchService, [DATA_SOURCE, Journal, RecommendationsService], (db, journal, recommendations) => {
@@ -152,3 +165,9 @@ const secretOf = (dataFolder: string) =>
   createHash('sha256')
     .update(readFileSync(join(dataFolder, 'token-key.json')))
     .digest();
+
+/** Speeds may be learned before enough drives have shown how a promise keeps. */
+function trustIn(speeds: SpeedsService): Trust {
+  const { learnedFromDrives, p90Factor } = speeds.trust();
+  return { learnedFromDrives, p90Factor: p90Factor ?? NO_HISTORY.p90Factor };
+}

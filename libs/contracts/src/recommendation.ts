@@ -48,8 +48,12 @@ export type RecommendationReason = z.infer<typeof RecommendationReason>;
 export const RankedVehicle = z.object({
   vehicleId: VehicleId,
   rank: z.number().int(),
-  /** Turnout + travel. */
+  /** Turnout + travel: as likely later as sooner (P50). */
   etaSeconds: z.number(),
+  /** Nine of ten arrive by then, judged by how the last drives kept their promise; a rule of thumb without history. */
+  etaP90Seconds: z.number(),
+  /** How many of the centre's own drives the speeds were learned from; 0: usual speeds, checked by nobody here. */
+  learnedFromDrives: z.number().int(),
   turnoutSeconds: z.number(),
   travelSeconds: z.number(),
   distanceMetres: z.number().nullable(),

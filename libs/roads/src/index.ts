@@ -3,8 +3,11 @@
  * snapped to a point on a road, one-to-many travel times and drives, and the one {@link TravelTimes} question with its
  * answers (own graph, pgRouting, Google, straight line) and their fallback. Pure but for the sources that ask others.
  */
+export { NO_WAY } from '#hierarchy';
 export * from './profile.js';
 export * from './build-network.js';
+export * from './adjacency.js';
+export * from './heap.js';
 export * from './graph.js';
 export * from './snap.js';
 export * from './arc-costs.js';

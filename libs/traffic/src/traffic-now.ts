@@ -42,6 +42,11 @@ export class TrafficNow {
     return this.refresh();
   }
 
+  /** The roads that are weighed; null before a region is served. */
+  get liveRoads(): LiveRoads | null {
+    return this.roads;
+  }
+
   /** What is in force; null until roads were weighed. */
   get conditions(): Conditions | null {
     return this.inForce;
