@@ -59,6 +59,8 @@ export const RankedVehicle = z.object({
   distanceMetres: z.number().nullable(),
   travelSource: TravelSource,
   positionFixedAt: Instant.nullable(),
+  /** What another source says of the same drive, turnout included, and when it was asked. */
+  secondOpinion: z.object({ source: TravelSource, etaSeconds: z.number(), askedAt: Instant }).nullable(),
   reasons: z.array(RecommendationReason),
 });
 export type RankedVehicle = z.infer<typeof RankedVehicle>;
@@ -74,6 +76,8 @@ export const TravelBasis = z.object({
   obstructions: z.number().int(),
   /** Speeds assumed by road class, or learned from the centre's own drives. */
   speeds: z.enum(['assumed', 'learned']),
+  /** Another source has been asked for its opinion and has not answered yet. */
+  opinionAwaited: z.boolean(),
   /** When these conditions were put in force. */
   weighedAt: Instant.nullable(),
 });

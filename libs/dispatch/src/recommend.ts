@@ -167,6 +167,7 @@ export function rankVehicles(
         distanceMetres: drive.metres,
         travelSource: source,
         positionFixedAt: candidate.position?.fixedAt.toISOString() ?? null,
+        secondOpinion: opinionOf(drive, turnoutSeconds),
         reasons: drawbacks.map((drawback) => drawback.reason),
       },
     });
@@ -181,6 +182,15 @@ function withNearest(ranked: RankedVehicle[]): RankedVehicle[] {
     vehicle.etaSeconds === least ? { ...vehicle, reasons: [reason('nearest', 'good'), ...vehicle.reasons] } : vehicle,
   );
 }
+
+const opinionOf = ({ secondOpinion }: TravelTime, turnoutSeconds: number): RankedVehicle['secondOpinion'] =>
+  secondOpinion
+    ? {
+        source: secondOpinion.source,
+        etaSeconds: turnoutSeconds + secondOpinion.seconds,
+        askedAt: secondOpinion.askedAt.toISOString(),
+      }
+    : null;
 
 interface StationCover {
   vehicles: number;

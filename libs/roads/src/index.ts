@@ -29,3 +29,4 @@ export * from './fallback-times.js';
 export * from './load-graph.js';
 export * from './pgrouting-times.js';
 export * from './google-times.js';
+export * from './second-opinion.js';

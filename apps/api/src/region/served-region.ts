@@ -7,18 +7,24 @@ import {
   type PlaceAt,
   type PlaceSuggestion,
   type Route,
-  type TravelBasis,
 } from '#contracts';
 import { CoverageMap, type ReadyVehicle } from '#coverage';
 import { isInside } from '#geo';
 import type { WardFinder } from '#incidents';
 import type { Clock } from '#journal';
 import type { Query, StoredRegion } from '#region';
-import { instructionsOf, type TravelAnswer, type TravelOrigin, type TravelTimes } from '#roads';
+import {
+  instructionsOf,
+  soonest,
+  type SecondOpinion,
+  type TravelAnswer,
+  type TravelOrigin,
+  type TravelTimes,
+} from '#roads';
 import { TileFiles } from '#tiles';
 import { coveredArcs, ObstructedTimes, streetsOf, type ObstructedRoads, type TrafficNow } from '#traffic';
 import { findVersion, loadRegion, pause, type LoadedRegion } from './load-region.js';
-import { travelSources, type TravelSettings } from './travel-sources.js';
+import { findSecondOpinion, travelSources, type TravelSettings } from './travel-sources.js';
 
 interface Served extends LoadedRegion {
   readonly cover: CoverageMap;
@@ -27,6 +33,8 @@ interface Served extends LoadedRegion {
 }
 
 const ON_ROAD_METRES = 100;
+/** Another source is asked about so many of those who come first: every drive it is asked about is paid for. */
+const OPINIONS = 3;
 const MOST_SUGGESTIONS = 8;
 
 /**
@@ -37,6 +45,7 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
   readonly source = 'roads';
   private served: Served | null = null;
   private making: Promise<void> = Promise.resolve();
+  private readonly opinion: SecondOpinion | null;
 
   constructor(
     private readonly query: Query,
@@ -46,7 +55,9 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     /** Where finished tiles are kept. */
     private readonly tileFolder: string,
     private readonly report: (source: string, failure: unknown) => void,
-  ) {}
+  ) {
+    this.opinion = findSecondOpinion({ clock, settings, report });
+  }
 
   get region(): StoredRegion | null {
     return this.served?.region ?? null;
@@ -87,12 +98,33 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
   async toPlace(origins: readonly TravelOrigin[], place: LngLat): Promise<TravelAnswer> {
     const { sources, region } = this.getServed();
     const answer = await sources.toPlace(origins, place);
-    return answer.source === 'roads' ? { ...answer, basis: this.basisOn(region) } : answer;
+    return answer.source === 'roads' ? this.explained(answer, origins, place, region) : answer;
   }
 
-  private basisOn({ version }: StoredRegion): TravelBasis {
+  /** With what the times rest on, and what another source says of those who come first. */
+  private explained(
+    answer: TravelAnswer,
+    origins: readonly TravelOrigin[],
+    place: LngLat,
+    { version }: StoredRegion,
+  ): TravelAnswer {
+    const first = soonest(answer.times, OPINIONS);
+    const { opinions, awaited } = this.opinion?.consult(
+      first.map((i) => origins[i]!),
+      place,
+    ) ?? { opinions: [], awaited: false };
+    const times = [...answer.times];
+    opinions.forEach((secondOpinion, k) => {
+      const i = first[k]!;
+      if (secondOpinion) times[i] = { ...times[i]!, secondOpinion };
+    });
     const { obstructions = 0, speeds = 'assumed', since = null } = this.traffic.conditions ?? {};
-    return { roadsVersion: version, obstructions, speeds, weighedAt: since && since.toISOString() };
+    const weighedAt = since && since.toISOString();
+    return {
+      ...answer,
+      times,
+      basis: { roadsVersion: version, obstructions, speeds, opinionAwaited: awaited, weighedAt },
+    };
   }
 
   streetsUnder(shape: ObstructionShape, direction: ObstructedDirection): string[] {
