@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DispatchService, DutyService, OfferClock } from '#dispatch';
-import { PositionsService } from '#fleet';
+import { nameStationAreas, PositionsService } from '#fleet';
 import { systemClock } from '#journal';
 import { json, urlencoded } from 'express';
 import helmet from 'helmet';
@@ -94,7 +94,10 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   await arrivals.start(feed, positions);
   const offers = new OfferClock(prepared.dataSource, app.get(DispatchService), systemClock, fail('offer clock'));
   offers.start(OFFER_CHECK_MS);
+  const nameStations = () => nameStationAreas(prepared.dataSource.manager);
+  await nameStations();
   const watch = new RegionWatch(region, fail('region'));
+  watch.onSwitch(nameStations);
   watch.start(REGION_LOOK_MS);
   const flushing = setInterval(() => void positions.flush().catch(fail('position storage')), POSITION_FLUSH_MS);
   await app.listen(config.PORT, config.HOST);

@@ -26,7 +26,7 @@ import { markMinutesFor } from './figures/figures.js';
 import { Headline } from './figures/Headline.js';
 import { Filters, type Filter } from './period/Filters.js';
 import { instantsOf, isInOrder, lastDays, LENGTH_DAYS } from './period/period.js';
-import { PriorityTable, StationTable } from './tables/ResponseTables.js';
+import { PriorityTable, StationTable, WardTable } from './tables/ResponseTables.js';
 import { useStatistics } from './use-statistics.js';
 import './stats.css';
 
@@ -121,7 +121,7 @@ function Report({ statistics, filter, onClear }: { statistics: Statistics; filte
   const { t, language } = useTexts();
   const stations = useBoard((state) => state.stations);
   const targetSeconds = useSystem((state) => state.system?.targetSeconds ?? null);
-  const { all, byDay, byPriority, byStation, distribution, excluded, incidents, calls } = statistics;
+  const { all, byDay, byPriority, byStation, byWard, distribution, excluded, incidents, calls } = statistics;
   const mark = markMinutesFor(filter.priority, targetSeconds);
   if (incidents === 0 && calls === 0)
     return (
@@ -140,6 +140,7 @@ function Report({ statistics, filter, onClear }: { statistics: Statistics; filte
         <Distribution bins={distribution} response={all.response} mark={mark} />
         <PriorityTable rows={byPriority} />
         <StationTable rows={byStation} stations={stations} />
+        <WardTable rows={byWard} />
       </div>
       <footer className="stats-foot tn">
         <p>

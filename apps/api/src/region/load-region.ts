@@ -1,6 +1,6 @@
 import { lineFromWkb } from '#geo';
 import { PlaceIndex } from '#places';
-import { RegionStore, type Query, type StoredRegion, type WardArea } from '#region';
+import { RegionStore, type FormerUnit, type Query, type StoredRegion, type WardArea } from '#region';
 import { loadGraph, RoadGraphTimes, RoadsInForce } from '#roads';
 import { TileMaker, type RoadLine } from '#tiles';
 
@@ -10,6 +10,7 @@ export interface LoadedRegion {
   readonly roads: RoadGraphTimes;
   readonly places: PlaceIndex;
   readonly wards: readonly WardArea[];
+  readonly formerUnits: readonly FormerUnit[];
   readonly tiles: TileMaker;
 }
 
@@ -50,10 +51,11 @@ async function readRegion(query: Query, now: () => Date): Promise<LoadedRegion |
   await pause();
   const roads = new RoadGraphTimes(new RoadsInForce(graph), now);
   const wards = await store.listWards();
+  const formerUnits = await store.listFormerUnits();
   const lines = await listRoadLines(query);
   const places = PlaceIndex.build(await store.listPlaces(), wards, lines);
   const tiles = await TileMaker.buildInSteps({ roads: lines, features: await store.listFeatures(), wards }, pause);
-  return { region, roads, places, wards, tiles };
+  return { region, roads, places, wards, formerUnits, tiles };
 }
 
 /** In pages: a whole city in one answer would stop both this process and the embedded database for too long. */

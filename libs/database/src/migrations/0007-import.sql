@@ -15,3 +15,9 @@ create table region_import (
   constraint region_import_pk primary key (only_one),
   constraint region_import_only_one_ck check (only_one)
 );
+
+-- What an area was before 1 July 2025, beside its ward of today; a station stands in both.
+alter table incident add column former_unit text;
+alter table station
+  add column ward        text,
+  add column former_unit text;
