@@ -103,6 +103,7 @@ export const networkOf = (edges: RoadEdge[]): RoadNetwork => ({
   edges,
   turns: [{ fromEdge: 0, viaVertex: 1, toEdge: 0, kind: 'no', motorbikeExempt: true }],
   barriers: [{ vertex: 1, kind: 'gate' }],
+  order: Int32Array.of(1, 0),
   bounds: [106.123456789, 10, 106.3, 10.2],
   report: {
     ways: 1,

@@ -61,6 +61,7 @@ describe('the region in the database', () => {
       { id: 0, from_edge: 0, via_vertex: 1, to_edge: 0, kind: 'no', motorbike_exempt: true },
     ]);
     expect(await query('select * from road_barrier')).toEqual([{ vertex: 1, kind: 'gate' }]);
+    expect(await store.findRoadOrder()).toEqual(Int32Array.of(1, 0));
     expect(edge!['line']).toBe('LINESTRING(106.123456789 10,106.2 10.1,106.3 10.2)');
   });
 

@@ -37,6 +37,7 @@ export const REGION_TABLES = [
   'road_edge',
   'road_turn',
   'road_barrier',
+  'road_order',
   'map_feature',
   'ward',
   'former_unit',
@@ -105,7 +106,7 @@ export class RegionStore {
     return row!.version;
   }
 
-  private async writeNetwork({ vertices, edges, turns, barriers }: RoadNetwork): Promise<void> {
+  private async writeNetwork({ vertices, edges, turns, barriers, order }: RoadNetwork): Promise<void> {
     await this.insert(
       'insert into road_vertex (id, position) select id, position::geometry from json_to_recordset($1::json) as r(id int, position text)',
       vertices.map((position, id) => () => ({ id, position: toEwkb(position) })),
@@ -133,6 +134,7 @@ export class RegionStore {
       'insert into road_barrier (vertex, kind) select vertex, kind from json_to_recordset($1::json) as r(vertex int, kind text)',
       barriers.map((barrier) => () => barrier),
     );
+    await this.query(`insert into road_order (junctions) values (decode($1, 'hex'))`, [hexOf(order)]);
   }
 
   private writeFeatures(features: readonly MapFeature[]): Promise<void> {
@@ -190,6 +192,13 @@ export class RegionStore {
     return region ?? null;
   }
 
+  /** The order of contraction as it was stored with the network, or null. */
+  async findRoadOrder(): Promise<Int32Array | null> {
+    const [row] = await this.query<{ junctions: Buffer }>('select junctions from road_order');
+    if (!row) return null;
+    return Int32Array.from({ length: row.junctions.length >> 2 }, (_, i) => row.junctions.readInt32LE(4 * i));
+  }
+
   async listWards(): Promise<WardArea[]> {
     return this.query<WardArea>(
       'select code, name, full_name as "fullName", ST_AsGeoJSON(geom, 6)::json as geometry from ward order by code',
@@ -218,4 +227,11 @@ export class RegionStore {
       [layer ?? null],
     );
   }
+}
+
+/** 32-bit little-endian integers in hexadecimal, which both databases take as text. */
+function hexOf(numbers: Int32Array): string {
+  const bytes = Buffer.alloc(4 * numbers.length);
+  numbers.forEach((number, i) => bytes.writeInt32LE(number, 4 * i));
+  return bytes.toString('hex');
 }

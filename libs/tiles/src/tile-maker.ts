@@ -3,7 +3,6 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Geometry, Position } from 'geojson';
 import type { LngLat } from '#contracts';
 import { ROAD_CLASSES, type MapFeature, type RoadClass, type WardArea } from '#region';
-import { RecentTiles } from './recent-tiles.js';
 import { EXTENT, partOf, reaches, Slicer, TILE_ZOOMS, type Slice } from './slices.js';
 import { featureMinZoom, ROAD_MIN_ZOOM, TILE_LAYERS } from './zoom-rules.js';
 
@@ -28,23 +27,15 @@ const ROADS_AT_ONCE = 4_000;
 const NOTHING = new Uint8Array(0);
 
 /**
- * Makes Mapbox vector tiles (version 2, extent 4096) of one base map, uncompressed, and keeps the last ones asked for.
+ * Makes Mapbox vector tiles (version 2, extent 4096) of one base map, uncompressed.
  * Property names are short because every tile repeats them: c class rank, n name, r code, k kind, p rank, l link,
  * b bridge.
  */
 export class TileMaker {
-  private readonly recent: RecentTiles;
+  private constructor(private readonly slices: readonly Slice[]) {}
 
-  private constructor(
-    private readonly slices: readonly Slice[],
-    capacity: number,
-  ) {
-    this.recent = new RecentTiles(capacity);
-  }
-
-  /** `capacity` is how many finished tiles are kept. */
-  static build(map: BaseMap, capacity?: number): TileMaker {
-    const making = TileMaker.making(map, capacity);
+  static build(map: BaseMap): TileMaker {
+    const making = TileMaker.making(map);
     for (;;) {
       const { done, value } = making.next();
       if (done) return value;
@@ -52,8 +43,8 @@ export class TileMaker {
   }
 
   /** The same in steps of some milliseconds with a `pause` after each, for a server that answers meanwhile. */
-  static async buildInSteps(map: BaseMap, pause: () => Promise<void>, capacity?: number): Promise<TileMaker> {
-    const making = TileMaker.making(map, capacity);
+  static async buildInSteps(map: BaseMap, pause: () => Promise<void>): Promise<TileMaker> {
+    const making = TileMaker.making(map);
     for (;;) {
       const { done, value } = making.next();
       if (done) return value;
@@ -61,7 +52,7 @@ export class TileMaker {
     }
   }
 
-  private static *making({ roads, features, wards }: BaseMap, capacity = 600): Generator<void, TileMaker> {
+  private static *making({ roads, features, wards }: BaseMap): Generator<void, TileMaker> {
     const slicer = new Slicer();
     let waiting = 0;
     for (const road of joined(roads)) {
@@ -80,16 +71,12 @@ export class TileMaker {
       slices.push(slice);
       yield;
     }
-    return new TileMaker(slices, capacity);
+    return new TileMaker(slices);
   }
 
   /** The tile's bytes; none where there is nothing to draw or the zoom is outside {@link TILE_ZOOMS}. */
   tile(z: number, x: number, y: number): Uint8Array {
     if (z < TILE_ZOOMS.least || z > TILE_ZOOMS.most) return NOTHING;
-    return this.recent.get(`${z}/${x}/${y}`, () => this.draw(z, x, y));
-  }
-
-  private draw(z: number, x: number, y: number): Uint8Array {
     const layers: Record<string, GeoJSONVTTile> = {};
     for (const slice of this.slices) {
       const part = reaches(slice, z, x, y) ? partOf(slice, z, x, y) : null;

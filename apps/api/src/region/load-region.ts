@@ -1,13 +1,15 @@
 import { lineFromWkb } from '#geo';
 import { PlaceIndex } from '#places';
 import { RegionStore, type FormerUnit, type Query, type StoredRegion, type WardArea } from '#region';
-import { loadGraph, RoadGraphTimes, RoadsInForce } from '#roads';
+import { Junctions, loadGraph, RoadGraphTimes, RoadsInForce } from '#roads';
 import { TileMaker, type RoadLine } from '#tiles';
 
 /** What is kept in memory of one version of the region in the database. */
 export interface LoadedRegion {
   readonly region: StoredRegion;
-  readonly roads: RoadGraphTimes;
+  readonly roads: RoadsInForce;
+  readonly junctions: Junctions;
+  readonly times: RoadGraphTimes;
   readonly places: PlaceIndex;
   readonly wards: readonly WardArea[];
   readonly formerUnits: readonly FormerUnit[];
@@ -41,7 +43,7 @@ export async function findVersion(query: Query): Promise<number | null> {
 }
 
 /** Lets whoever waits for an answer have one. */
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function readRegion(query: Query, now: () => Date): Promise<LoadedRegion | null> {
   const store = new RegionStore(query);
@@ -49,13 +51,15 @@ async function readRegion(query: Query, now: () => Date): Promise<LoadedRegion |
   const graph = await loadGraph(query);
   if (!region || !graph) return null;
   await pause();
-  const roads = new RoadGraphTimes(new RoadsInForce(graph), now);
+  const roads = new RoadsInForce(graph);
+  const times = new RoadGraphTimes(roads, now);
+  const junctions = new Junctions(graph);
   const wards = await store.listWards();
   const formerUnits = await store.listFormerUnits();
   const lines = await listRoadLines(query);
   const places = PlaceIndex.build(await store.listPlaces(), wards, lines);
   const tiles = await TileMaker.buildInSteps({ roads: lines, features: await store.listFeatures(), wards }, pause);
-  return { region, roads, places, wards, formerUnits, tiles };
+  return { region, roads, times, junctions, places, wards, formerUnits, tiles };
 }
 
 /** In pages: a whole city in one answer would stop both this process and the embedded database for too long. */

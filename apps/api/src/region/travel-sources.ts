@@ -1,14 +1,6 @@
 import type { Clock } from '#journal';
 import type { Query } from '#region';
-import {
-  FallbackTimes,
-  GoogleTimes,
-  PgRoutingTimes,
-  StraightLineTimes,
-  type Attempt,
-  type RoadGraphTimes,
-  type TravelTimes,
-} from '#roads';
+import { FallbackTimes, GoogleTimes, PgRoutingTimes, StraightLineTimes, type Attempt, type TravelTimes } from '#roads';
 import type { Config } from '../config.js';
 
 export type TravelSettings = Pick<Config, 'TRAVEL_TIMES' | 'GOOGLE_MAPS_KEY'>;
@@ -19,7 +11,8 @@ const GOOGLE_DEADLINE_MS = 1_000;
 const STRAIGHT_LINE_DEADLINE_MS = 1_000;
 
 export interface TravelSources {
-  readonly roads: RoadGraphTimes;
+  /** The own graph. */
+  readonly roads: TravelTimes;
   readonly query: Query;
   readonly clock: Clock;
   readonly settings: TravelSettings;

@@ -4,7 +4,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { LngLat } from '#contracts';
 import { COMMON, useTexts } from '../texts/index.js';
-import { DispatchMap, type Bounds } from './dispatch-map.js';
+import { DispatchMap, type Bounds, type Room } from './dispatch-map.js';
 import {
   incidentFeatures,
   placeFeatures,
@@ -15,6 +15,7 @@ import {
   type RouteMark,
   type UnitMark,
 } from './layers.js';
+import { obstructionFeatures, sketchFeatures, type ObstructionMark, type Sketch } from './obstruction-layers.js';
 import type { ZoomLabels } from './zoom-control.js';
 import './map-tokens.css';
 import './map.css';
@@ -25,7 +26,9 @@ export interface MapHandle {
   /** Brings a position to the middle, near enough to see streets. */
   focus(at: LngLat): void;
   /** Shows all positions at once. */
-  fit(positions: readonly LngLat[]): void;
+  fit(positions: readonly LngLat[], room?: Room): void;
+  /** The position in the middle; null before the map is there. */
+  centre(): LngLat | null;
 }
 
 interface Marks {
@@ -36,6 +39,8 @@ interface Marks {
   readonly hospitals: readonly PlaceMark[];
   readonly stations: readonly PlaceMark[];
   readonly routes: readonly RouteMark[];
+  readonly obstructions: readonly ObstructionMark[];
+  readonly sketch?: Sketch;
   readonly selectedUnitId: string | null;
   readonly selectedIncidentId: string | null;
 }
@@ -59,6 +64,7 @@ interface MapOptions extends Marks {
 export type MapViewProps = MapOptions & FirstView;
 
 const CENTRE_ZOOM = 13;
+const NO_SKETCH: Sketch = { points: [], shape: null };
 
 /** The map of a window. React says what is on it; the map itself is made once and keeps its camera. */
 export function MapView(props: MapViewProps) {
@@ -73,7 +79,15 @@ export function MapView(props: MapViewProps) {
   if (failure) throw failure;
   useBase(map, props);
   useMarks(map, props);
-  useImperativeHandle(ref, () => ({ focus: (at) => map?.focus(at), fit: (positions) => map?.fit(positions) }), [map]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: (at) => map?.focus(at),
+      fit: (positions, room) => map?.fit(positions, room),
+      centre: () => map?.centre ?? null,
+    }),
+    [map],
+  );
   return (
     <div
       ref={container}
@@ -140,6 +154,7 @@ function useBase(map: DispatchMap | null, { tilesUrl, attribution }: MapViewProp
 
 function useMarks(map: DispatchMap | null, marks: Marks): void {
   const { theme, units, incidents, hospitals, stations, routes, selectedUnitId, selectedIncidentId } = marks;
+  const { obstructions, sketch = NO_SKETCH } = marks;
   useEffect(() => {
     const frame = requestAnimationFrame(() => map?.repaint());
     return () => cancelAnimationFrame(frame);
@@ -149,6 +164,8 @@ function useMarks(map: DispatchMap | null, marks: Marks): void {
   useEffect(() => map?.show('hospitals', placeFeatures(hospitals)), [map, hospitals]);
   useEffect(() => map?.show('stations', placeFeatures(stations)), [map, stations]);
   useEffect(() => map?.show('routes', routeFeatures(routes)), [map, routes]);
+  useEffect(() => map?.show('obstructions', obstructionFeatures(obstructions)), [map, obstructions]);
+  useEffect(() => map?.show('sketch', sketchFeatures(sketch)), [map, sketch]);
   const unitAt = units.find(({ id }) => id === selectedUnitId)?.at;
   const incidentAt = incidents.find(({ id }) => id === selectedIncidentId)?.at;
   useEffect(() => {

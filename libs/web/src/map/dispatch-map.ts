@@ -17,6 +17,10 @@ import { paced } from './pace.js';
 import { baseLayers, baseStyle, MAP_FONT } from './style.js';
 import { ZoomControl, type ZoomLabels } from './zoom-control.js';
 
+/** Pixels to leave free at the edges. */
+export type Room = Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>;
+const EVEN_ROOM: Room = { top: 72, right: 72, bottom: 72, left: 72 };
+
 /** `[west, south, east, north]` in degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
@@ -112,15 +116,20 @@ export class DispatchMap {
     for (const layer of [...baseLayers(colours), ...markLayers(colours)]) this.paint(layer);
   }
 
+  get centre(): LngLat {
+    const { lng, lat } = this.map.getCenter();
+    return [lng, lat];
+  }
+
   focus(at: LngLat): void {
     this.map.easeTo({ center: [...at], zoom: Math.max(this.map.getZoom(), 14), duration: CAMERA_MS });
   }
 
-  fit(positions: readonly LngLat[]): void {
+  fit(positions: readonly LngLat[], room: Room = EVEN_ROOM): void {
     const [first] = positions;
     if (!first) return;
     const bounds = positions.reduce((box, at) => box.extend([...at]), new LngLatBounds([...first], [...first]));
-    this.map.fitBounds(bounds, { padding: 72, maxZoom: 15.5, duration: CAMERA_MS });
+    this.map.fitBounds(bounds, { padding: room, maxZoom: 15.5, duration: CAMERA_MS });
   }
 
   close(): void {
