@@ -2,7 +2,7 @@ import { lineFromWkb } from '#geo';
 import { RegionStore, type NetworkBarrier, type NetworkTurn, type Query, type RoadAccess } from '#region';
 import { RoadGraph, type GraphEdge } from './graph.js';
 
-const PAGE_EDGES = 20_000;
+const PAGE_EDGES = 4_000;
 
 type EdgeRow = Omit<GraphEdge, 'line' | 'admits'> & RoadAccess & { readonly id: number; readonly wkb: Buffer };
 
