@@ -1,6 +1,6 @@
 import { lineFromWkb } from '#geo';
 import { PlaceIndex } from '#places';
-import { RegionStore, type Query, type StoredRegion, type WardArea } from '#region';
+import { RegionStore, type FormerUnit, type Query, type StoredRegion, type WardArea } from '#region';
 import { Junctions, loadGraph, RoadGraphTimes, RoadsInForce } from '#roads';
 import { TileMaker, type RoadLine } from '#tiles';
 
@@ -12,6 +12,7 @@ export interface LoadedRegion {
   readonly times: RoadGraphTimes;
   readonly places: PlaceIndex;
   readonly wards: readonly WardArea[];
+  readonly formerUnits: readonly FormerUnit[];
   readonly tiles: TileMaker;
 }
 
@@ -54,10 +55,11 @@ async function readRegion(query: Query, now: () => Date): Promise<LoadedRegion |
   const times = new RoadGraphTimes(roads, now);
   const junctions = new Junctions(graph);
   const wards = await store.listWards();
+  const formerUnits = await store.listFormerUnits();
   const lines = await listRoadLines(query);
   const places = PlaceIndex.build(await store.listPlaces(), wards, lines);
   const tiles = await TileMaker.buildInSteps({ roads: lines, features: await store.listFeatures(), wards }, pause);
-  return { region, roads, times, junctions, places, wards, tiles };
+  return { region, roads, times, junctions, places, wards, formerUnits, tiles };
 }
 
 /** In pages: a whole city in one answer would stop both this process and the embedded database for too long. */

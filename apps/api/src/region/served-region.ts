@@ -143,6 +143,13 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     return this.served?.wards.find((ward) => isInside(ward.geometry, position))?.fullName ?? null;
   }
 
+  formerUnitAt(position: LngLat): string | null {
+    const around = (this.served?.formerUnits ?? []).filter((unit) => isInside(unit.geometry, position));
+    const ward = around.find(({ level }) => level === 'ward');
+    const district = ward?.within ?? around.find(({ level }) => level === 'district')?.fullName;
+    return [ward?.fullName, district].filter(Boolean).join(', ') || null;
+  }
+
   searchPlaces(text: string, near: LngLat | null): PlaceSuggestion[] {
     return this.getServed().places.search(text, { near: near ?? undefined, limit: MOST_SUGGESTIONS });
   }

@@ -173,6 +173,7 @@ export const CONSOLE = section({
   mergeNone: { vi: 'Không có sự cố nào khác đang mở', en: 'No other incident is open' },
   closedAs: { vi: 'Đã đóng: {reason}', en: 'Closed: {reason}' },
   mergedInto: { vi: 'Đã gộp vào {number}', en: 'Merged into {number}' },
+  formerUnit: { vi: 'trước 1/7/2025: {unit}', en: 'before 1 July 2025: {unit}' },
   correctPlace: { vi: 'Sửa địa điểm', en: 'Correct the place' },
   pinAgain: { vi: 'Ghim vị trí', en: 'Pin the place' },
   mayNot: { vi: 'Chỉ điều phối viên được làm việc này.', en: 'Only a dispatcher may do this.' },
