@@ -15,8 +15,7 @@ import {
   type VehicleLevel,
 } from '#contracts';
 import { freshness, isDispatchable } from '#fleet';
-import type { TravelOrigin } from '#roads';
-import type { TravelTime } from '#roads';
+import { profileOf, type TravelOrigin, type TravelTime } from '#roads';
 
 /** What the rule needs to know of a vehicle; rows and views satisfy it as they are. */
 export interface Candidate {
@@ -74,17 +73,10 @@ export const DEFAULT_WEIGHTS: Weights = {
 
 const RANK: Record<VehicleLevel, number> = { motorbike: 0, bls: 1, als: 2 };
 
-/** Without urgency there are no lights and sirens: a transfer, a ride home. */
-const LEAST_URGENT: Priority = 4;
-
-/**
- * Where a vehicle starts from (its live position, or its station when the position is lost) and how it drives: a
- * motorbike as one, an ambulance with lights and sirens unless nothing is urgent.
- */
+/** Where a vehicle starts from (its live position, or its station when the position is lost) and how it drives. */
 export function originOf(candidate: Candidate, priority: Priority, now: Date): TravelOrigin {
   const { position, stationAt, level } = candidate;
-  const urgent = priority < LEAST_URGENT ? 'emergency' : 'normal';
-  const profile = level === 'motorbike' ? 'motorbike' : urgent;
+  const profile = profileOf(level, priority);
   const isLive = position !== null && freshness(ageSeconds(position.fixedAt, now)) !== 'lost';
   return isLive
     ? { at: position.at, headingDegrees: position.headingDegrees, profile }

@@ -32,6 +32,9 @@ import { listUnits } from './units.js';
 /** Below this a receiver's heading is noise. */
 const HEADING_SPEED_MPS = 2;
 
+/** Coverage is for the worst that may happen. */
+const MOST_URGENT: Priority = 1;
+
 interface Asked {
   readonly position: LngLat;
   readonly need: Need;
@@ -68,7 +71,7 @@ export class RecommendationsService {
     const now = this.clock.now();
     const able = (await this.listCandidates(null)).filter((candidate) => exclusionReasons(candidate).length === 0);
     return able.map((candidate) => ({
-      origin: originOf(candidate, now),
+      origin: originOf(candidate, MOST_URGENT, now),
       turnoutSeconds: turnoutSecondsOf(candidate, this.weights),
     }));
   }
