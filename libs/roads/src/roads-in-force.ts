@@ -75,14 +75,12 @@ export class RoadsInForce {
       if (wished) this.wanted[name].set(wished);
       else this.wanted[name].fill(1);
     });
-    if (!this.working) return this.begin();
+    if (!this.working && !this.following) return this.begin();
     // Whatever was waiting its turn is overtaken: both are done when the later one is.
-    this.following ??= this.working
-      .catch(() => undefined)
-      .then(() => {
-        this.following = null;
-        return this.begin();
-      });
+    this.following ??= this.working!.catch(() => undefined).then(() => {
+      this.following = null;
+      return this.begin();
+    });
     return this.following;
   }
 
