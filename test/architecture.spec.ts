@@ -13,7 +13,7 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const ROOMS: Record<string, readonly string[]> = {
   'libs/contracts': ['zod'],
   'libs/chance': [],
-  'libs/geo': ['#contracts', '@turf/turf'],
+  'libs/geo': ['#contracts'],
   'libs/region': ['#contracts', '#geo'],
   'libs/hierarchy': [],
   'libs/roads': ['#contracts', '#geo', '#hierarchy', '#region', 'flatbush', '@googlemaps/'],

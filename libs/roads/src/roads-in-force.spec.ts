@@ -76,6 +76,17 @@ describe('roads in force', () => {
     }
   });
 
+  it('keep an order given the moment the one before is in force, while another waits', async () => {
+    const usual = await drive();
+    for (let round = 0; round < 10; round++) {
+      const first = roads.reweigh(USUAL);
+      const second = roads.reweigh(factorAt(3, 0, 3));
+      const third = first.then(() => roads.reweigh(factorAt(3, 0, Infinity)));
+      await Promise.all([second, third]);
+      expect((await drive()).metres!).toBeGreaterThan(usual.metres!);
+    }
+  });
+
   it('take the factors as they were when ordered', async () => {
     const usual = await drive();
     const factors = factorAt(3, 0, 1);

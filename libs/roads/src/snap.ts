@@ -7,6 +7,7 @@ import {
   headingDifferenceDegrees,
   longitudeScale,
   METRES_PER_DEGREE,
+  nearestOnLine,
   type Bounds,
 } from '#geo';
 import type { RoadGraph } from './graph.js';
@@ -92,59 +93,49 @@ export class RoadIndex {
     return [...new Set(found.map((segment) => this.edgeOf[segment]!))];
   }
 
-  /** The nearest point of every road within the radius, in no order. */
-  listNear(position: LngLat, radiusMetres: number): RoadPoint[] {
-    const nearest = new Map<number, { segment: number; fraction: number; away: number }>();
-    this.scan(position, radiusMetres, null, (segment, fraction, away) => {
-      const edge = this.edgeOf[segment]!;
-      if (away < (nearest.get(edge)?.away ?? Infinity)) nearest.set(edge, { segment, fraction, away });
+  /** Every road within the radius of a position, each by its nearest point; in no order, ferries left out. */
+  listNear(position: LngLat, radiusMetres: number): NearRoad[] {
+    const [lng, lat] = position;
+    const north = radiusMetres / METRES_PER_DEGREE;
+    const east = north / longitudeScale(lat);
+    return this.edgesWithin([lng - east, lat - north, lng + east, lat + north]).flatMap((edge): NearRoad[] => {
+      if (!this.mayBeOn(edge, null)) return [];
+      const { distanceMetres: offRoadMetres, alongMetres } = nearestOnLine(this.graph.line(edge), position);
+      const length = this.graph.lengthMetres[edge]!;
+      const fraction = length === 0 ? 0 : min(1, alongMetres / length);
+      return offRoadMetres <= radiusMetres ? [{ edge, fraction, offRoadMetres }] : [];
     });
-    return [...nearest.values()].map(({ segment, fraction }) => this.roadPoint(segment, fraction, position));
   }
 
+  /** Flat within the radius, in metres east and north of the position; nothing is allocated for a segment. */
   private nearestWithin(
-    position: LngLat,
+    [lng, lat]: LngLat,
     radiusMetres: number,
     headingDegrees: number | null,
     among: Uint8Array | null,
   ) {
-    let [best, bestFraction, bestWeight] = [-1, 0, Infinity];
-    this.scan(position, radiusMetres, among, (segment, fraction, away) => {
-      if (away >= bestWeight) return;
-      const weight = away + this.wrongHeadingMetres(segment, headingDegrees);
-      if (weight >= bestWeight) return;
-      best = segment;
-      bestFraction = fraction;
-      bestWeight = weight;
-    });
-    return best < 0 ? null : { segment: best, fraction: bestFraction, weight: bestWeight };
-  }
-
-  /** Every segment within the radius, its nearest point and how far that is: on a flat map, and without allocating. */
-  private scan(
-    [lng, lat]: LngLat,
-    radiusMetres: number,
-    among: Uint8Array | null,
-    visit: (segment: number, fraction: number, awayMetres: number) => void,
-  ): void {
     const { firstPointOf, edgeOf } = this;
     const { points } = this.graph;
-    const scale = longitudeScale(lat);
     const north = radiusMetres / METRES_PER_DEGREE;
+    const scale = longitudeScale(lat);
     const east = north / scale;
-    const perLng = METRES_PER_DEGREE * scale;
+    const [perLng, perLat] = [METRES_PER_DEGREE * scale, METRES_PER_DEGREE];
+    let [best, bestFraction, bestWeight] = [-1, 0, Infinity];
     for (const segment of this.segments.search(lng - east, lat - north, lng + east, lat + north)) {
       if (segment >= edgeOf.length || !this.mayBeOn(edgeOf[segment]!, among)) continue;
       const point = 2 * firstPointOf[segment]!;
       const ax = (points[point]! - lng) * perLng;
-      const ay = (points[point + 1]! - lat) * METRES_PER_DEGREE;
+      const ay = (points[point + 1]! - lat) * perLat;
       const dx = (points[point + 2]! - lng) * perLng - ax;
-      const dy = (points[point + 3]! - lat) * METRES_PER_DEGREE - ay;
+      const dy = (points[point + 3]! - lat) * perLat - ay;
       const square = dx * dx + dy * dy;
       const fraction = square === 0 ? 0 : min(1, max(0, -(ax * dx + ay * dy) / square));
       const away = sqrt((ax + dx * fraction) ** 2 + (ay + dy * fraction) ** 2);
-      if (away <= radiusMetres) visit(segment, fraction, away);
+      if (away > radiusMetres || away >= bestWeight) continue;
+      const weight = away + this.wrongHeadingMetres(segment, headingDegrees);
+      if (weight < bestWeight) [best, bestFraction, bestWeight] = [segment, fraction, weight];
     }
+    return best < 0 ? null : { segment: best, fraction: bestFraction, weight: bestWeight };
   }
 
   private wrongHeadingMetres(segment: number, headingDegrees: number | null): number {
@@ -184,6 +175,8 @@ export class RoadIndex {
     };
   }
 }
+
+export type NearRoad = Pick<RoadPoint, 'edge' | 'fraction' | 'offRoadMetres'>;
 
 export interface SnapOptions {
   readonly headingDegrees?: number | null;
