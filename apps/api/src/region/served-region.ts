@@ -33,6 +33,7 @@ interface Served extends LoadedRegion {
 }
 
 const ON_ROAD_METRES = 100;
+const WEIGH_AGAIN_MS = 5_000;
 /** Another source is asked about so many of those who come first: every drive it is asked about is paid for. */
 const OPINIONS = 3;
 const MOST_SUGGESTIONS = 8;
@@ -134,9 +135,15 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     return streetsOf(roads.graph, arcs);
   }
 
-  /** What was committed stays committed when weighing fails: that is reported, and the basis of an ETA shows its age. */
+  /**
+   * What was committed stays committed when weighing fails: that is reported and tried again, and until it works the
+   * basis of every ETA says how many obstructions it counts with.
+   */
   bringUpToDate(): Promise<void> {
-    return this.traffic.refresh().catch((failure: unknown) => this.report('traffic', failure));
+    return this.traffic.refresh().catch((failure: unknown) => {
+      this.report('traffic', failure);
+      setTimeout(() => this.served && void this.bringUpToDate(), WEIGH_AGAIN_MS).unref();
+    });
   }
 
   wardAt(position: LngLat): string | null {

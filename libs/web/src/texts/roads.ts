@@ -44,6 +44,6 @@ export const ROADS = section({
     en: 'No position of the vehicle yet, so nothing to report.',
   },
   crewTakeBack: { vi: 'Bỏ: {what}, {age} trước', en: 'Take back: {what}, {age} ago' },
-  then: { vi: 'rồi {next}', en: 'then {next}' },
+  afterwards: { vi: 'rồi {next}', en: 'then {next}' },
   offRoute: { vi: 'Đã rời lộ trình, đang tính lại', en: 'Off the route, computing again' },
 });
