@@ -86,7 +86,7 @@ export function WardTable({ rows }: { rows: Statistics['byWard'] }) {
           <thead>
             <tr>
               <th scope="col">{t(STATS.ward)}</th>
-              <th scope="col">{t(STATS.incidents)}</th>
+              <th scope="col">{t(STATS.ofWard)}</th>
               <ResponseHeads />
               <th scope="col">{t(STATS.in15)}</th>
             </tr>

@@ -66,6 +66,7 @@ export const STATS = section({
   byStation: { vi: 'Theo trạm', en: 'By station' },
   byWard: { vi: 'Theo phường xã', en: 'By ward' },
   ward: { vi: 'Phường xã', en: 'Ward' },
+  ofWard: { vi: 'Sự cố', en: 'Incidents' },
   noWard: { vi: 'Không rõ phường', en: 'Ward not known' },
   formerly: { vi: 'trước 1/7/2025: {units}', en: 'before 1 July 2025: {units}' },
   responseMinutes: { vi: 'đáp ứng, phút', en: 'response, minutes' },
