@@ -1,7 +1,7 @@
-import { DomainError, type LngLat, type PlaceAt, type PlaceSuggestion, type Route } from '#contracts';
+import { DomainError, type LngLat, type PlaceAt, type PlaceSearchAnswer, type Route } from '#contracts';
 import { isInside, lineFromWkb } from '#geo';
 import type { WardFinder } from '#incidents';
-import { PlaceIndex } from '#places';
+import { Gazetteer } from '#places';
 import { RegionStore, type Query, type StoredRegion, type WardArea } from '#region';
 import {
   FallbackTimes,
@@ -24,7 +24,7 @@ interface Loaded {
   readonly region: StoredRegion;
   readonly roads: RoadGraphTimes;
   readonly times: TravelTimes;
-  readonly places: PlaceIndex;
+  readonly places: Gazetteer;
   readonly wards: readonly WardArea[];
   readonly tiles: TileMaker;
 }
@@ -65,7 +65,12 @@ export class ServedRegion implements TravelTimes, WardFinder {
     const roads = new RoadGraphTimes(graph, now);
     const wards = await store.listWards();
     const lines = await this.listRoadLines();
-    const places = PlaceIndex.build(await store.listPlaces(), wards, lines);
+    const places = await Gazetteer.buildInSlices({
+      places: await store.listPlaces(),
+      wards,
+      formerUnits: await store.listFormerUnits(),
+      roads: lines,
+    });
     const tiles = TileMaker.build({ roads: lines, features: await store.listFeatures(), wards });
     this.loaded = { region, roads, times: this.sources(roads), places, wards, tiles };
     return true;
@@ -79,14 +84,14 @@ export class ServedRegion implements TravelTimes, WardFinder {
     return this.loaded?.wards.find((ward) => isInside(ward.geometry, position))?.fullName ?? null;
   }
 
-  searchPlaces(text: string, near: LngLat | null): PlaceSuggestion[] {
+  searchPlaces(text: string, near: LngLat | null): PlaceSearchAnswer {
     return this.getLoaded().places.search(text, { near: near ?? undefined, limit: MOST_SUGGESTIONS });
   }
 
   describe(position: LngLat): PlaceAt {
     const { places, roads } = this.getLoaded();
-    const { words, ward } = places.reverse(position);
-    return { words, ward, onRoad: roads.index.findNearest(position, { limitMetres: ON_ROAD_METRES }) !== null };
+    const { words, ward, formerUnit } = places.reverse(position);
+    return { words, ward, formerUnit, onRoad: roads.index.findNearest(position, { limitMetres: ON_ROAD_METRES }) !== null };
   }
 
   /** @throws PLACE_OFF_ROADS when an end is near no road, NOT_FOUND when no road joins them */

@@ -1,5 +1,5 @@
 import type { LngLat } from '#contracts';
-import { PlaceIndex } from '#places';
+import { Gazetteer } from '#places';
 import { demonstrationRegion } from './region.js';
 
 const region = demonstrationRegion();
@@ -8,7 +8,7 @@ const roads = region.ways.map(({ name, ref, nodes }) => ({
   ref,
   line: nodes.map((node) => region.nodes[node] as LngLat),
 }));
-const index = PlaceIndex.build(region.places, region.wards, roads);
+const index = Gazetteer.build({ ...region, roads });
 
 /** What is typed while the caller speaks, the place that is meant, and its ward where the name alone does not tell. */
 const SPOKEN: readonly (readonly [typed: string, meant: string, ward?: string])[] = [
@@ -82,20 +82,20 @@ describe('the gazetteer of the demonstration region', () => {
   it.each(SPOKEN.map(([typed, meant, ward = '']) => ({ typed, meant, ward })))(
     '"$typed" is $meant $ward',
     ({ typed, meant, ward }) => {
-      const [first] = index.search(typed, { near: [106.68, 10.98] });
+      const [first] = index.search(typed, { near: [106.68, 10.98] }).suggestions;
       expect(first?.name).toBe(meant);
       if (ward) expect(first?.ward).toBe(ward);
     },
   );
 
   it('offers the same street name once per ward', () => {
-    const found = index.search('lê lợi', { limit: 5 }).filter(({ name }) => name === 'Lê Lợi');
+    const found = index.search('lê lợi', { limit: 5 }).suggestions.filter(({ name }) => name === 'Lê Lợi');
     expect(found.length).toBeGreaterThan(2);
     expect(new Set(found.map(({ ward }) => ward)).size).toBe(found.length);
   });
 
   it('narrows while a name is typed', () => {
-    const position = (typed: string) => index.search(typed).findIndex(({ name }) => name === 'Ngã tư Miếu Ông Cù');
+    const position = (typed: string) => index.search(typed).suggestions.findIndex(({ name }) => name === 'Ngã tư Miếu Ông Cù');
     expect(position('mieu')).toBe(0);
     expect(position('mieu ong c')).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { PlaceAt, PlaceSuggestion, Route as Drive } from '#contracts';
+import type { PlaceAt, PlaceSearchAnswer, Route as Drive } from '#contracts';
 import { z } from 'zod';
 import { ServedRegion } from '../served-region.js';
 import { LngLatText, parse, Route } from './route.js';
@@ -18,7 +18,7 @@ export class RegionController {
   @Route('GET /api/places')
   @ApiQuery({ name: 'q' })
   @ApiQuery({ name: 'near', required: false })
-  places(@Query() query: unknown): PlaceSuggestion[] {
+  places(@Query() query: unknown): PlaceSearchAnswer {
     const { q, near } = parse(PlacesQuery, query);
     return this.region.searchPlaces(q, near ?? null);
   }

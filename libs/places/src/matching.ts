@@ -1,0 +1,207 @@
+import type { LngLat, PlaceKind } from '#contracts';
+import type { Areas } from './areas.js';
+import type { EntryTable } from './entries.js';
+import { idleWords, mentionMasks } from './mentions.js';
+import { MOST_WORDS, type NameFit, type NameIndex, type Word } from './names/name-index.js';
+import type { TermRange } from './names/vocabulary.js';
+import { readingsOf } from './words/short-forms.js';
+
+const { cos, log, min, sqrt } = Math;
+
+/** An entry that fits what was typed. */
+export interface Match {
+  readonly entry: number;
+  /** How well it fits (0 to about 1), whatever its place and kind. */
+  readonly fit: number;
+  /** `fit` less what distance and kind cost: the order of the list. */
+  readonly rank: number;
+  /** Share of what was typed, by weight, that it explains. */
+  readonly share: number;
+}
+
+export interface MatchOptions {
+  /** Equal matches come nearest first. */
+  readonly near: LngLat | null;
+  readonly limit: number;
+  /** The last word may be unfinished. */
+  readonly open: boolean;
+  readonly kinds?: readonly PlaceKind[];
+}
+
+const AREA_QUALITY = 0.9;
+/** Less than this share of what was typed must not go unexplained. */
+const LEAST_EXPLAINED = 0.62;
+/** Below this, the words are read again with slips. */
+const WELL_EXPLAINED = 0.93;
+const SHARE_WEIGHT = 0.68;
+const NAME_WEIGHT = 0.26;
+/** Words said in the order of the name, with nothing between, are more than the words alone. */
+const ORDER_WEIGHT = 0.06;
+/** What a word that says little still weighs. */
+const IDLE_WEIGHT = 0.12;
+/** How much of a fit the distance may outweigh, reached at this many metres. */
+const DISTANCE_WEIGHT = 0.08;
+const FAR_METRES = 30_000;
+const METRES_PER_DEGREE = 111_195;
+/** Among equals a caller means the street or the hospital before the crossing or the station named after it. */
+const KIND_COST: Partial<Record<PlaceKind, number>> = {
+  junction: 0.12,
+  station: 0.08,
+  gate: 0.04,
+  former_unit: 0.005,
+  fuel: 0.02,
+  landmark: 0.01,
+};
+
+/** Finds the entries whose names, with the areas they lie in, explain what was typed. */
+export class Matcher {
+  private readonly masks: Uint32Array;
+
+  constructor(
+    private readonly entries: EntryTable,
+    private readonly index: NameIndex,
+    private readonly areas: Areas,
+  ) {
+    this.masks = new Uint32Array(areas.all.length);
+  }
+
+  /** The best entries for folded words, best first. */
+  match(tokens: readonly string[], options: MatchOptions): Match[] {
+    const best = new Shortlist(options.limit);
+    for (const reading of readingsOf(tokens)) {
+      const words = this.parted(reading, options.open).slice(0, MOST_WORDS);
+      this.read(words, options, false, best);
+      if (best.mostExplained < WELL_EXPLAINED) this.read(words, options, true, best);
+    }
+    return best.listed();
+  }
+
+  /** Glued words taken apart, as far as the index knows their parts. */
+  private parted(tokens: readonly string[], open: boolean): string[] {
+    const { vocabulary } = this.index;
+    return tokens.flatMap((word, i) => {
+      const unfinished = open && i === tokens.length - 1 && vocabulary.beginningWith(word) !== null;
+      return vocabulary.has(word) || unfinished ? [word] : (vocabulary.parted(word) ?? [word]);
+    });
+  }
+
+  private read(tokens: readonly string[], options: MatchOptions, slips: boolean, best: Shortlist): void {
+    const ranges = tokens.map((token, i) => this.rangesOf(token, options.open && i === tokens.length - 1, slips));
+    const words = this.weighed(tokens, ranges);
+    const whole = words.reduce((sum, { weight }) => sum + weight, 0);
+    if (whole === 0) return;
+    let byAreas = 0;
+    for (const mask of this.masks) byAreas |= mask;
+    const areaWeight = weightOf(byAreas, words) * AREA_QUALITY;
+    const admits = options.kinds && new Set(options.kinds);
+    const away = distanceFrom(options.near, this.entries);
+    // What areas explain, a name need not: so much of the weight may be missing from it.
+    const mayMiss = Math.max(0, LEAST_EXPLAINED * whole - areaWeight);
+    this.index.eachFit(words, mayMiss, (name, found) => {
+      const most = found.weight + weightOf(byAreas & ~found.explained, words) * AREA_QUALITY;
+      if (most / whole < LEAST_EXPLAINED || fitOf(most / whole, found, words.length) <= best.worst) return;
+      this.index.eachEntry(name, (entry) => {
+        const mask = this.entries.areaMask(entry, this.masks) & ~found.explained;
+        const weight = mask === 0 ? 0 : weightOf(mask, words) * AREA_QUALITY;
+        const share = (found.weight + weight) / whole;
+        if (share < LEAST_EXPLAINED) return;
+        const kind = this.entries.kindOf(entry);
+        if (admits && !admits.has(kind)) return;
+        const fit = fitOf(share, found, words.length);
+        const rank = fit - DISTANCE_WEIGHT * min(1, away(entry) / FAR_METRES) - (KIND_COST[kind] ?? 0);
+        best.offer({ entry, fit, rank, share });
+      });
+    });
+  }
+
+  private rangesOf(token: string, open: boolean, slips: boolean): TermRange[] {
+    const { vocabulary } = this.index;
+    const term = vocabulary.findTerm(token);
+    const ranges: TermRange[] = [];
+    const longer = open ? vocabulary.beginningWith(token) : null;
+    if (longer) ranges.push(longer);
+    if (term !== null) ranges.push({ from: term, to: term + 1, quality: 1 });
+    if (ranges.length === 0 || slips) ranges.push(...vocabulary.alike(token));
+    return ranges;
+  }
+
+  /** Rare words say more (inverse document frequency); a word nobody uses counts as one that is neither rare nor common. */
+  private weighed(tokens: readonly string[], ranges: readonly TermRange[][]): Word[] {
+    const { vocabulary, nameCount } = this.index;
+    mentionMasks(
+      tokens,
+      this.areas.all,
+      (position, word) =>
+        tokens[position] === word ||
+        ranges[position]!.some(({ from, to }) => {
+          const term = vocabulary.findTerm(word);
+          return term !== null && term >= from && term < to;
+        }),
+      this.masks,
+    );
+    let mentioned = 0;
+    for (const mask of this.masks) mentioned |= mask;
+    const idle = idleWords(tokens, mentioned);
+    return tokens.map((token, i) => {
+      const term = vocabulary.findTerm(token);
+      const own = term === null ? ranges[i]! : [{ from: term, to: term + 1, quality: 1 }];
+      const uses = this.index.usesOf(own);
+      const weight = uses === 0 ? log(1 + nameCount) / 2 : log(1 + nameCount / uses) + 0.2;
+      return { ranges: ranges[i]!, weight: idle & (1 << i) ? weight * IDLE_WEIGHT : weight };
+    });
+  }
+}
+
+function weightOf(mask: number, words: readonly Word[]): number {
+  let sum = 0;
+  for (let i = 0; mask >> i !== 0; i++) if (mask & (1 << i)) sum += words[i]!.weight;
+  return sum;
+}
+
+function fitOf(share: number, { said, length, order }: NameFit, typed: number): number {
+  return SHARE_WEIGHT * share + NAME_WEIGHT * min(1, said / length) + (typed > 1 ? ORDER_WEIGHT * order : 0);
+}
+
+/** Metres to an entry as the crow flies over flat ground: good enough to sort by. */
+function distanceFrom(near: LngLat | null, entries: EntryTable): (entry: number) => number {
+  if (!near) return () => 0;
+  const [lng, lat] = near;
+  const east = METRES_PER_DEGREE * cos((lat * Math.PI) / 180);
+  return (entry) => {
+    const dx = (entries.lngOf(entry) - lng) * east;
+    const dy = (entries.latOf(entry) - lat) * METRES_PER_DEGREE;
+    return sqrt(dx * dx + dy * dy);
+  };
+}
+
+/** The best matches so far, an entry once. */
+class Shortlist {
+  private readonly matches: Match[] = [];
+  /** The largest share of the typed words that any match explains. */
+  mostExplained = 0;
+
+  constructor(private readonly limit: number) {}
+
+  /** What a match must surpass to get onto the list. */
+  get worst(): number {
+    return this.matches.length < this.limit ? 0 : this.matches.at(-1)!.rank;
+  }
+
+  offer(match: Match): void {
+    if (match.share > this.mostExplained) this.mostExplained = match.share;
+    if (match.rank <= this.worst) return;
+    const known = this.matches.findIndex(({ entry }) => entry === match.entry);
+    if (known >= 0) {
+      if (this.matches[known]!.rank >= match.rank) return;
+      this.matches.splice(known, 1);
+    }
+    let at = this.matches.length;
+    while (at > 0 && this.matches[at - 1]!.rank < match.rank) at--;
+    this.matches.splice(at, 0, match);
+    if (this.matches.length > this.limit) this.matches.pop();
+  }
+
+  listed(): Match[] {
+    return [...this.matches];
+  }
+}
