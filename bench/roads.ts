@@ -7,12 +7,11 @@ import type { LngLat } from '#contracts';
 import { queryOf, type Query } from '#region';
 import {
   buildNetwork,
-  departureFrom,
-  DijkstraSearch,
   loadGraph,
   PgRoutingTimes,
   RoadGraph,
   RoadGraphTimes,
+  RoadsInForce,
   type TravelTimes,
 } from '#roads';
 import { importRegion, readOsm } from '../apps/importer/src/index.js';
@@ -53,8 +52,8 @@ async function run(): Promise<void> {
     const network = buildNetwork(region);
     if (query) await importRegion(query, region, { source: values.osm!, importedAt: new Date() });
     const started = performance.now();
-    const graph = (query && (await loadGraph(query))) ?? new RoadGraph(network.edges);
-    const times = new RoadGraphTimes(graph, () => new Date());
+    const graph = (query && (await loadGraph(query))) ?? RoadGraph.of(network);
+    const times = new RoadGraphTimes(new RoadsInForce(graph), () => new Date());
     const loadMs = performance.now() - started;
     return measure(graph, times, vehicles, loadMs, query && hasPgRouting ? query : null);
   });
@@ -66,20 +65,15 @@ async function measure(graph: RoadGraph, own: RoadGraphTimes, vehicles: number, 
   const positions = (count: number) => Array.from({ length: count }, () => positionOn(graph, random));
   const origins = positions(vehicles).map((at) => ({ at }));
   const places = positions(ROUNDS);
-  const search = new DijkstraSearch(graph);
-  const departures = origins.map(({ at }) => departureFrom(own.index.findNearest(at)!, null));
   await own.toPlace(origins, places[0]!);
 
   const all: number[] = [];
-  const dijkstra: number[] = [];
   for (const place of places) {
     all.push(await milliseconds(() => own.toPlace(origins, place)));
-    const to = own.index.findNearest(place)!;
-    dijkstra.push(await milliseconds(async () => search.toPlace(departures, to)));
   }
   const reference: TravelTimes = query
     ? new PgRoutingTimes(query, () => new Date())
-    : new RoadGraphTimes(graph, () => new Date());
+    : new RoadGraphTimes(new RoadsInForce(graph), () => new Date());
   const asked: number[] = [];
   let mismatches = 0;
   for (const place of places.slice(0, PGROUTING_ROUNDS)) {
@@ -94,12 +88,11 @@ async function measure(graph: RoadGraph, own: RoadGraphTimes, vehicles: number, 
   const pgrouting = query ? { p50Ms: percentile(asked, 50), p95Ms: percentile(asked, 95) } : null;
   return {
     vertices: graph.vertexCount,
-    arcs: graph.arcCount,
+    arcs: 2 * graph.edgeCount,
     vehicles,
     loadMs: rounded(loadMs),
     rssMb: Math.round(process.memoryUsage().rss / 1e6),
     all: percentiles(all),
-    dijkstra: percentiles(dijkstra),
     pgrouting,
     ratio: pgrouting && rounded(pgrouting.p50Ms / percentile(all, 50)),
     mismatches,
@@ -109,7 +102,7 @@ async function measure(graph: RoadGraph, own: RoadGraphTimes, vehicles: number, 
 /** Middles of random segments: on a road, and not at a junction where several roads are equally near. */
 function positionOn(graph: RoadGraph, random: Random): LngLat {
   const edge = Math.floor(random.next() * graph.edgeCount);
-  if (graph.isFerry[edge]) return positionOn(graph, random);
+  if (graph.isFerry(edge)) return positionOn(graph, random);
   const [a, b] = graph.line(edge) as [LngLat, LngLat];
   return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 }

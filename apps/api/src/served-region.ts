@@ -9,6 +9,7 @@ import {
   loadGraph,
   PgRoutingTimes,
   RoadGraphTimes,
+  RoadsInForce,
   StraightLineTimes,
   type Attempt,
   type TravelAnswer,
@@ -62,7 +63,7 @@ export class ServedRegion implements TravelTimes, WardFinder {
     const graph = await loadGraph(this.query);
     if (!region || !graph) return false;
     const now = () => this.clock.now();
-    const roads = new RoadGraphTimes(graph, now);
+    const roads = new RoadGraphTimes(new RoadsInForce(graph), now);
     const wards = await store.listWards();
     const lines = await this.listRoadLines();
     const places = await Gazetteer.buildInSlices({
@@ -95,8 +96,8 @@ export class ServedRegion implements TravelTimes, WardFinder {
   }
 
   /** @throws PLACE_OFF_ROADS when an end is near no road, NOT_FOUND when no road joins them */
-  route(from: LngLat, to: LngLat): Route {
-    const drive = this.getLoaded().roads.findDrive({ at: from }, to);
+  async route(from: LngLat, to: LngLat): Promise<Route> {
+    const drive = await this.getLoaded().roads.findDrive({ at: from }, to);
     if (!drive) throw new DomainError('NOT_FOUND', { what: 'route' });
     return { seconds: drive.seconds, metres: drive.metres, source: 'roads', line: drive.line };
   }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { queryOf, RegionStore } from '#region';
-import { loadGraph, RoadGraphTimes } from '#roads';
+import { loadGraph, RoadGraphTimes, RoadsInForce } from '#roads';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { importFile } from './import-file.js';
 import { toPbf, writeFixture, type OsmWorld } from './osm.fixture.js';
@@ -74,7 +74,7 @@ describe('importing a file', () => {
     const { network } = await importFile(database.url, { file, name: 'Khu phố', wardsFile });
     expect(network.report).toMatchObject({ ways: 2, edges: 2, oneWayEdges: 1 });
     const graph = (await loadGraph(queryOf(client)))!;
-    const times = new RoadGraphTimes(graph, () => new Date());
+    const times = new RoadGraphTimes(new RoadsInForce(graph), () => new Date());
     const {
       times: [along, against],
     } = await times.toPlace([{ at: [106.702, 10.8] }, { at: [106.708, 10.8] }], [106.705, 10.8]);

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { LngLat } from '#contracts';
 import { queryOf } from '#region';
-import { buildNetwork, DijkstraSearch, loadGraph, PgRoutingTimes, RoadGraphTimes, type RoadGraph } from '#roads';
+import { buildNetwork, loadGraph, PgRoutingTimes, RoadGraphTimes, RoadsInForce, type RoadGraph } from '#roads';
 import { hasPgRouting, openTestDatabase, onServer, type TestDatabase } from '../../../test/support/database.js';
 import { findSharedData } from '../../../test/support/shared-data.js';
 import { importRegion } from './import-region.js';
@@ -36,45 +36,9 @@ describeWith('the real roads of Ho Chi Minh City', missing, () => {
     await database.close();
   });
 
-  it('are one network that can be driven from everywhere to everywhere', () => {
-    expect(graph.vertexCount).toBeGreaterThan(50_000);
-    const departures = Array.from({ length: 300 }, () => restAt(pick(graph.edgeCount), 0.5));
-    const times = new DijkstraSearch(graph).toPlace(departures, { edge: pick(graph.edgeCount), fraction: 0.5 });
-    expect(times.filter((time) => time === null)).toEqual([]);
-  });
-
-  it('give the travel times of pgr_dijkstraCost between 600 random pairs of junctions', async () => {
-    const search = new DijkstraSearch(graph);
-    let worst = 0;
-    let pairs = 0;
-    for (let round = 0; round < 30; round++) {
-      // A point at the end of an arc is at the junction it leads into; the start of an edge is at its source.
-      const arcs = Array.from({ length: 20 }, () => graph.intoArc[pick(graph.arcCount)]!);
-      const place = pick(graph.edgeCount);
-      const to = graph.source[place]!;
-      const { rows } = await client.query<{ junction: string; seconds: number }>(
-        `select start_vid as junction, agg_cost as seconds
-         from pgr_dijkstraCost('select id, source, target, cost, reverse_cost from road_edge', $1::bigint[], $2::bigint, true)`,
-        [[...new Set(arcs.map((arc) => graph.arcHead(arc)))], to],
-      );
-      const expected = new Map(rows.map(({ junction, seconds }) => [Number(junction), seconds]));
-      const times = search.toPlace(
-        arcs.map((arc) => restAt(arc >> 1, arc & 1 ? 0 : 1)),
-        { edge: place, fraction: 0 },
-      );
-      arcs.forEach((arc, i) => {
-        const seconds = graph.arcHead(arc) === to ? 0 : expected.get(graph.arcHead(arc))!;
-        worst = Math.max(worst, Math.abs(times[i]!.seconds - seconds));
-        pairs++;
-      });
-    }
-    expect(pairs).toBe(600);
-    expect(worst).toBeLessThan(0.1);
-  }, 120_000);
-
   it('give the same answer through both sources, from positions beside the road', async () => {
     const now = () => new Date();
-    const own = new RoadGraphTimes(graph, now);
+    const own = new RoadGraphTimes(new RoadsInForce(graph), now);
     const other = new PgRoutingTimes(queryOf(client), now);
     const near = (edge: number): LngLat => {
       const [lng, lat] = graph.point(graph.firstPoint[edge]!);
@@ -90,12 +54,6 @@ describeWith('the real roads of Ho Chi Minh City', missing, () => {
     await expect(other.toPlace(origins, [108, 9])).rejects.toMatchObject({ code: 'PLACE_OFF_ROADS' });
     expect((await other.toPlace([{ at: [108, 9] }], place)).times).toEqual([null]);
   });
-});
-
-const restAt = (edge: number, fraction: number) => ({
-  at: { edge, fraction },
-  forwardDelaySeconds: 0,
-  backwardDelaySeconds: 0,
 });
 
 describeWith('a small real map', SMALL_FILE ? null : 'no shared data', () => {

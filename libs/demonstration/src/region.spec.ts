@@ -1,6 +1,6 @@
 import { booleanPointInPolygon } from '@turf/turf';
 import type { LngLat } from '#contracts';
-import { buildNetwork, RoadGraph, RoadGraphTimes } from '#roads';
+import { buildNetwork, RoadGraph, RoadGraphTimes, RoadsInForce } from '#roads';
 import { crossing, distance, toPlane, type XY } from './plane.js';
 import { demonstrationRegion } from './region.js';
 
@@ -55,7 +55,7 @@ describe('the demonstration region', () => {
     expect(wet.filter((way) => !way.bridge)).toEqual([]);
   });
 
-  it('makes the road much longer than the straight line where a river lies between', () => {
+  it('makes the road much longer than the straight line where a river lies between', async () => {
     const pairs: [LngLat, LngLat][] = [
       [
         [106.592, 11.09],
@@ -70,9 +70,9 @@ describe('the demonstration region', () => {
         [106.62, 11.26],
       ],
     ];
-    const times = new RoadGraphTimes(new RoadGraph(network.edges), () => new Date(0));
+    const times = new RoadGraphTimes(new RoadsInForce(RoadGraph.of(network)), () => new Date(0));
     for (const [here, there] of pairs) {
-      const drive = times.findDrive({ at: here }, there);
+      const drive = await times.findDrive({ at: here }, there);
       expect((drive?.metres ?? 0) / metres(here, there)).toBeGreaterThan(1.6);
     }
   });

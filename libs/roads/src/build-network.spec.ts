@@ -1,7 +1,8 @@
 import { distanceMetres } from '#geo';
+import { OPEN_TO_ALL } from '#region';
 import { at, sketchNetwork, sketchRegion } from './network.fixture.js';
 import { buildNetwork } from './build-network.js';
-import { EMERGENCY, speedKmh } from './profile.js';
+import { EMERGENCY, findSpeedKmh } from './profile.js';
 
 const CROSS = { a: [0, 0], b: [1, 0], c: [2, 0], d: [1, 1], e: [1, -1] } as const;
 
@@ -68,21 +69,21 @@ describe('a road network', () => {
 });
 
 describe('the emergency profile', () => {
-  const way = { roadClass: 'primary', link: false, maxSpeedKmh: null } as const;
+  const way = { roadClass: 'primary', link: false, maxSpeedKmh: null, widthMetres: null, admits: OPEN_TO_ALL } as const;
 
   it('is faster than traffic by the siren, but not in an alley or on a ferry', () => {
-    expect(speedKmh(way)).toBe(EMERGENCY.speedKmh.primary * 1.2);
-    expect(speedKmh({ ...way, roadClass: 'alley' })).toBe(EMERGENCY.speedKmh.alley);
-    expect(speedKmh({ ...way, roadClass: 'ferry' })).toBe(EMERGENCY.speedKmh.ferry);
+    expect(findSpeedKmh(way)).toBe(EMERGENCY.speedKmh.primary! * 1.2);
+    expect(findSpeedKmh({ ...way, roadClass: 'alley' })).toBe(EMERGENCY.speedKmh.alley);
+    expect(findSpeedKmh({ ...way, roadClass: 'ferry' })).toBe(EMERGENCY.speedKmh.ferry);
   });
 
   it('goes down to a lower posted limit and up at most 30 % to a higher one', () => {
-    expect(speedKmh({ ...way, maxSpeedKmh: 20 })).toBe(20 * 1.2);
-    expect(speedKmh({ ...way, maxSpeedKmh: 45 })).toBe(45 * 1.2);
-    expect(speedKmh({ ...way, maxSpeedKmh: 120 })).toBeCloseTo(40 * 1.3 * 1.2);
+    expect(findSpeedKmh({ ...way, maxSpeedKmh: 20 })).toBe(20 * 1.2);
+    expect(findSpeedKmh({ ...way, maxSpeedKmh: 45 })).toBe(45 * 1.2);
+    expect(findSpeedKmh({ ...way, maxSpeedKmh: 120 })).toBeCloseTo(40 * 1.3 * 1.2);
   });
 
   it('is slower on a slip road', () => {
-    expect(speedKmh({ ...way, link: true })).toBeCloseTo(speedKmh(way) * 0.7);
+    expect(findSpeedKmh({ ...way, link: true })).toBeCloseTo(findSpeedKmh(way)! * 0.7);
   });
 });

@@ -2,20 +2,20 @@ import type { LngLat } from '#contracts';
 import { boundsOf, lineLengthMetres } from '#geo';
 import type { NetworkTurn, RegionData, RoadEdge, RoadNetwork, RoadWay } from '#region';
 import { strongComponents } from './components.js';
-import { EMERGENCY, secondsFor, speedKmh, type TravelProfile } from './profile.js';
+import { EMERGENCY, findSpeedKmh, PROFILE_NAMES, PROFILES, secondsFor } from './profile.js';
 
 type Ways = Pick<RegionData, 'nodes' | 'ways' | 'turns' | 'barriers'>;
 
 /**
- * Split ways at junctions into edges with travel seconds, and keep the largest part in which one can drive from
- * everywhere to everywhere. Throws RangeError when no road is left.
+ * Split ways at junctions into edges with the seconds of an emergency run, and keep those that some profile may drive
+ * in the largest part in which one can drive from everywhere to everywhere. Throws RangeError when no road is left.
  */
-export function buildNetwork(region: Ways, profile: TravelProfile = EMERGENCY): RoadNetwork {
+export function buildNetwork(region: Ways): RoadNetwork {
   const ways = region.ways.map((way) => ({ ...way, nodes: withoutRepeats(way.nodes) }));
   const usable = ways.filter((way) => way.nodes.length > 1);
   const junctions = findJunctions(region.nodes.length, usable);
   for (const { node } of region.barriers) junctions[node] = 1;
-  const edges = usable.flatMap((way) => splitWay(way, region.nodes, junctions, profile));
+  const edges = usable.filter(isDriven).flatMap((way) => splitWay(way, region.nodes, junctions));
   const { kept, islands } = keepLargestComponent(region.nodes.length, edges);
   if (kept.length === 0) throw new RangeError('No drivable road in the region');
 
@@ -43,7 +43,7 @@ export function buildNetwork(region: Ways, profile: TravelProfile = EMERGENCY): 
       ways: usable.length,
       vertices: vertices.length,
       edges: numbered.length,
-      oneWayEdges: numbered.filter((edge) => edge.backwardSeconds < 0).length,
+      oneWayEdges: numbered.filter(({ direction }) => direction === 'forward').length,
       lengthMetres,
       dropped: {
         emptyWays: ways.length - usable.length,
@@ -71,17 +71,19 @@ function findJunctions(nodeCount: number, ways: readonly RoadWay[]): Uint8Array 
   return uses.map((count) => (count > 1 ? 1 : 0));
 }
 
+const isDriven = (way: RoadWay): boolean => PROFILE_NAMES.some((name) => findSpeedKmh(way, PROFILES[name]) !== null);
+
 /** The edges of one way; `source` and `target` are still indexes of nodes. */
-function splitWay(way: RoadWay, positions: readonly LngLat[], junctions: Uint8Array, profile: TravelProfile) {
+function splitWay(way: RoadWay, positions: readonly LngLat[], junctions: Uint8Array) {
   const { wayId, roadClass, link, roundabout, bridge, direction, maxSpeedKmh, widthMetres, admits, name, ref } = way;
-  const kmh = speedKmh(way, profile);
+  const kmh = findSpeedKmh(way, EMERGENCY);
   const edges: RoadEdge[] = [];
   let start = 0;
   for (let i = 1; i < way.nodes.length; i++) {
     if (!junctions[way.nodes[i]!]) continue;
     const line = way.nodes.slice(start, i + 1).map((node) => positions[node]!);
     const lengthMetres = lineLengthMetres(line);
-    const seconds = secondsFor(lengthMetres, kmh);
+    const seconds = kmh === null ? -1 : secondsFor(lengthMetres, kmh);
     edges.push({
       wayId,
       roadClass,
@@ -107,7 +109,7 @@ function splitWay(way: RoadWay, positions: readonly LngLat[], junctions: Uint8Ar
 }
 
 function keepLargestComponent(nodeCount: number, edges: readonly RoadEdge[]) {
-  const twoWay = edges.filter((edge) => edge.backwardSeconds >= 0);
+  const twoWay = edges.filter(({ direction }) => direction === 'both');
   const tails = Int32Array.from([...edges.map((e) => e.source), ...twoWay.map((e) => e.target)]);
   const heads = Int32Array.from([...edges.map((e) => e.target), ...twoWay.map((e) => e.source)]);
   const component = strongComponents(nodeCount, tails, heads);

@@ -1,68 +1,76 @@
-import type { LngLat } from '#contracts';
-import { sliceLine } from '#geo';
-import type { RoadGraph } from './graph.js';
+import { groupByVertex, type Adjacency } from './adjacency.js';
+import { NO_WAY } from './arc-costs.js';
 import { FlatHeap } from './heap.js';
-import type { Departure, Drive, RoadSearch, TravelTime } from './search.js';
-import type { RoadPoint } from './snap.js';
+import { alongArc, arcsOf, type Departure, type OnRoad, type RoadSearch } from './search.js';
+import type { WeighedRoads } from './weighed-roads.js';
 
-type OnRoad = Pick<RoadPoint, 'edge' | 'fraction'>;
-
-/** How one departure begins: on which arc, and (when the place is ahead on the same edge) without leaving it. */
-interface Start extends TravelTime {
+/** How one departure begins: on which arc, and (when the place is ahead on the same arc) without leaving it. */
+interface Start {
+  readonly ms: number;
   readonly metres: number;
   readonly arc: number;
   readonly direct: boolean;
 }
 
-/** Marks in `via`: never reached, or the place itself lies on an arc out of this vertex. */
-const UNREACHED = -2;
-const AT_PLACE = -1;
+const UNREACHED = -1;
 
 /**
- * Exact one-to-many by Dijkstra run backward from the place until the ends of every departure's edge are settled.
- * One search serves all vehicles. Not re-entrant: the arrays are reused from question to question.
+ * Exact one-to-many by Dijkstra run backward from the place until the ends of every departure's edge are settled. Plain
+ * and slow: the oracle that the hierarchy is held against. Not re-entrant: the arrays are reused.
  */
 export class DijkstraSearch implements RoadSearch {
-  private readonly seconds: Float64Array;
+  private readonly into: Adjacency;
+  private readonly ms: Int32Array;
   private readonly metres: Float64Array;
-  /** The arc to follow from a vertex towards the place, or a mark. */
+  /** The search arc to follow from a vertex towards the place. */
   private readonly via: Int32Array;
-  /** By which arc of the place's edge a vertex marked AT_PLACE reaches it. */
-  private readonly lastArc: Int32Array;
+  /** 1 when `via` is the arc on which the place lies. */
+  private readonly atPlace: Uint8Array;
   private readonly settled: Uint8Array;
   private readonly wanted: Uint8Array;
   private readonly heap: FlatHeap;
 
-  constructor(private readonly graph: RoadGraph) {
-    this.seconds = new Float64Array(graph.vertexCount);
-    this.metres = new Float64Array(graph.vertexCount);
-    this.via = new Int32Array(graph.vertexCount);
-    this.lastArc = new Int32Array(graph.vertexCount);
-    this.settled = new Uint8Array(graph.vertexCount);
-    this.wanted = new Uint8Array(graph.vertexCount);
-    this.heap = new FlatHeap(graph.vertexCount);
+  constructor(private readonly roads: WeighedRoads) {
+    const { vertexCount, heads } = roads.search;
+    this.into = groupByVertex(vertexCount, heads);
+    this.ms = new Int32Array(vertexCount);
+    this.metres = new Float64Array(vertexCount);
+    this.via = new Int32Array(vertexCount);
+    this.atPlace = new Uint8Array(vertexCount);
+    this.settled = new Uint8Array(vertexCount);
+    this.wanted = new Uint8Array(vertexCount);
+    this.heap = new FlatHeap(vertexCount);
   }
 
-  toPlace(departures: readonly Departure[], place: OnRoad): (TravelTime | null)[] {
+  toPlace(departures: readonly Departure[], place: OnRoad, ms: Int32Array, metres: Float32Array): void {
     this.searchFrom(place, departures);
-    return departures.map((departure) => {
+    departures.forEach((departure, i) => {
       const start = this.findStart(departure, place);
-      return start && { seconds: start.seconds, metres: start.metres };
+      ms[i] = start?.ms ?? NO_WAY;
+      metres[i] = start?.metres ?? 0;
     });
   }
 
-  findDrive(departure: Departure, place: OnRoad): Drive | null {
+  findArcs(departure: Departure, place: OnRoad): number[] | null {
     this.searchFrom(place, [departure]);
     const start = this.findStart(departure, place);
     if (!start) return null;
-    const { seconds, metres } = start;
-    return { seconds, metres, line: this.lineFrom(departure.at, start, place) };
+    const { roadArc, headOf, heads } = this.roads.search;
+    const arcs = [start.arc];
+    if (start.direct) return arcs;
+    for (let v = headOf[start.arc]!; ; v = heads[this.via[v]!]!) {
+      arcs.push(roadArc[this.via[v]!]!);
+      if (this.atPlace[v]) return arcs;
+    }
   }
 
   private searchFrom(place: OnRoad, departures: readonly Departure[]): void {
-    const { graph, seconds, metres, via, settled, wanted, heap } = this;
-    seconds.fill(Infinity);
+    const { ms, metres, via, atPlace, settled, wanted, heap, into } = this;
+    const { graph, search, weights } = this.roads;
+    const { tails, roadArc } = search;
+    ms.fill(NO_WAY);
     via.fill(UNREACHED);
+    atPlace.fill(0);
     settled.fill(0);
     heap.clear();
     let waiting = this.markWanted(departures);
@@ -71,14 +79,15 @@ export class DijkstraSearch implements RoadSearch {
       if (settled[v]) continue;
       settled[v] = 1;
       waiting -= wanted[v]!;
-      const reached = seconds[v]!;
-      for (let i = graph.firstInto[v]!, end = graph.firstInto[v + 1]!; i < end; i++) {
-        const tail = graph.intoTail[i]!;
-        const total = reached + graph.intoSeconds[i]!;
-        if (total >= seconds[tail]!) continue;
-        seconds[tail] = total;
-        metres[tail] = metres[v]! + graph.intoMetres[i]!;
-        via[tail] = graph.intoArc[i]!;
+      for (let i = into.first[v]!, end = into.first[v + 1]!; i < end; i++) {
+        const arc = into.items[i]!;
+        const tail = tails[arc]!;
+        const total = ms[v]! + weights[arc]!;
+        if (total >= ms[tail]!) continue;
+        ms[tail] = total;
+        metres[tail] = metres[v]! + graph.lengthMetres[roadArc[arc]! >> 1]!;
+        via[tail] = arc;
+        atPlace[tail] = 0;
         heap.push(tail, total);
       }
     }
@@ -86,13 +95,14 @@ export class DijkstraSearch implements RoadSearch {
 
   /** Mark the vertices whose travel time is asked for; returns how many. */
   private markWanted(departures: readonly Departure[]): number {
-    const { graph, wanted } = this;
+    const { wanted } = this;
+    const { headOf } = this.roads.search;
     wanted.fill(0);
     let count = 0;
-    for (const { at } of departures) {
-      for (const arc of arcsOf(at.edge)) {
-        const head = graph.arcHead(arc);
-        if (graph.arcSeconds(arc) < 0 || wanted[head]) continue;
+    for (const { edge } of departures) {
+      for (const arc of arcsOf(edge)) {
+        const head = headOf[arc]!;
+        if (head < 0 || wanted[head]) continue;
         wanted[head] = 1;
         count++;
       }
@@ -100,74 +110,40 @@ export class DijkstraSearch implements RoadSearch {
     return count;
   }
 
-  /** The place can be reached from the tail of this arc by driving the part of it before the place. */
+  /** The place can be reached from every tail of this arc by driving the part of it before the place. */
   private reachPlaceBy(arc: number, place: OnRoad): void {
-    const whole = this.graph.arcSeconds(arc);
-    if (whole < 0) return;
-    const share = alongArc(arc, place.fraction);
-    const tail = this.graph.arcTail(arc);
-    if (whole * share >= this.seconds[tail]!) return;
-    this.seconds[tail] = whole * share;
-    this.metres[tail] = this.graph.lengthMetres[place.edge]! * share;
-    this.via[tail] = AT_PLACE;
-    this.lastArc[tail] = arc;
-    this.heap.push(tail, whole * share);
+    const { graph, search, ends } = this.roads;
+    for (const copy of search.copies.items.subarray(search.copies.first[arc]!, search.copies.first[arc + 1]!)) {
+      const total = ends.reachMs(copy, place);
+      const tail = search.tails[copy]!;
+      if (total >= this.ms[tail]!) continue;
+      this.ms[tail] = total;
+      this.metres[tail] = graph.lengthMetres[place.edge]! * alongArc(arc, place.fraction);
+      this.via[tail] = copy;
+      this.atPlace[tail] = 1;
+      this.heap.push(tail, total);
+    }
   }
 
   /** The best of: along or against the edge to its end and on, or straight to a place ahead on the same edge. */
-  private findStart({ at, forwardDelaySeconds, backwardDelaySeconds }: Departure, place: OnRoad): Start | null {
-    const { graph } = this;
-    const length = graph.lengthMetres[at.edge]!;
+  private findStart(departure: Departure, place: OnRoad): Start | null {
+    const { graph, search, ends } = this.roads;
+    const length = graph.lengthMetres[departure.edge]!;
     let best: Start | null = null;
     const offer = (start: Start) => {
-      if (!best || start.seconds < best.seconds) best = start;
+      if (start.ms < (best?.ms ?? NO_WAY)) best = start;
     };
-    for (const arc of arcsOf(at.edge)) {
-      const whole = graph.arcSeconds(arc);
-      if (whole < 0) continue;
-      const delay = arc & 1 ? backwardDelaySeconds : forwardDelaySeconds;
-      const from = alongArc(arc, at.fraction);
-      const head = graph.arcHead(arc);
-      if (this.settled[head]) {
-        const seconds = delay + whole * (1 - from) + this.seconds[head]!;
-        offer({ arc, direct: false, seconds, metres: length * (1 - from) + this.metres[head]! });
+    for (const arc of arcsOf(departure.edge)) {
+      const head = search.headOf[arc]!;
+      const from = alongArc(arc, departure.fraction);
+      if (head >= 0 && this.settled[head]) {
+        const ms = ends.leaveMs(arc, departure) + this.ms[head]!;
+        offer({ arc, direct: false, ms, metres: length * (1 - from) + this.metres[head]! });
       }
+      if (place.edge !== departure.edge) continue;
       const ahead = alongArc(arc, place.fraction) - from;
-      if (place.edge === at.edge && ahead >= 0) {
-        offer({ arc, direct: true, seconds: delay + whole * ahead, metres: length * ahead });
-      }
+      offer({ arc, direct: true, ms: ends.directMs(arc, departure, place), metres: length * ahead });
     }
     return best;
   }
-
-  private lineFrom(at: OnRoad, start: Start, place: OnRoad): LngLat[] {
-    const line: LngLat[] = [];
-    const drive = (arc: number, from: number, to: number) => {
-      const edge = arc >> 1;
-      const length = this.graph.lengthMetres[edge]!;
-      const metres = (along: number) => alongArc(arc, along) * length;
-      line.push(...sliceLine(this.graph.line(edge), metres(from), metres(to)));
-    };
-    const from = alongArc(start.arc, at.fraction);
-    if (start.direct) {
-      drive(start.arc, from, alongArc(start.arc, place.fraction));
-      return withoutRepeats(line);
-    }
-    drive(start.arc, from, 1);
-    let v = this.graph.arcHead(start.arc);
-    while (this.via[v] !== AT_PLACE) {
-      drive(this.via[v]!, 0, 1);
-      v = this.graph.arcHead(this.via[v]!);
-    }
-    drive(this.lastArc[v]!, 0, alongArc(this.lastArc[v]!, place.fraction));
-    return withoutRepeats(line);
-  }
 }
-
-const arcsOf = (edge: number): readonly [number, number] => [2 * edge, 2 * edge + 1];
-
-/** Turns a share of the edge's line into a share of the arc, and back. */
-const alongArc = (arc: number, fraction: number): number => (arc & 1 ? 1 - fraction : fraction);
-
-const withoutRepeats = (line: LngLat[]): LngLat[] =>
-  line.filter((p, i) => i === 0 || p[0] !== line[i - 1]![0] || p[1] !== line[i - 1]![1]);

@@ -1,22 +1,38 @@
 import { lineFromWkb } from '#geo';
-import type { Query } from '#region';
+import type { NetworkBarrier, NetworkTurn, Query, RoadAccess } from '#region';
 import { RoadGraph, type GraphEdge } from './graph.js';
 
 const PAGE_EDGES = 20_000;
 
+type EdgeRow = Omit<GraphEdge, 'line' | 'admits'> & RoadAccess & { readonly id: number; readonly wkb: Buffer };
+
 /** The graph of the region's road network as stored, or null when no network was imported yet. */
 export async function loadGraph(query: Query): Promise<RoadGraph | null> {
-  const edges: GraphEdge[] = [];
+  const [size] = await query<{ edges: number; points: number }>(
+    'select count(*)::int as edges, coalesce(sum(ST_NPoints(geom)), 0)::int as points from road_edge',
+  );
+  if (!size || size.edges === 0) return null;
+  const graph = new RoadGraph(size.edges, size.points);
   for (let from = -1; ;) {
     // Pages keep the server answering between two parts of a large network.
-    const page = await query<Omit<GraphEdge, 'line'> & { id: number; line: Buffer }>(
-      `select id, source, target, cost as "forwardSeconds", reverse_cost as "backwardSeconds",
-         length_metres as "lengthMetres", road_class as "roadClass", name, ST_AsBinary(geom, 'NDR') as line
+    const page = await query<EdgeRow>(
+      `select id, way_id::float8 as "wayId", source, target, length_metres as "lengthMetres", road_class as "roadClass",
+         link, roundabout, bridge, direction, max_speed_kmh as "maxSpeedKmh", width_metres as "widthMetres",
+         admits_car as car, admits_motorbike as motorbike, admits_emergency as emergency, name, ref,
+         ST_AsBinary(geom, 'NDR') as wkb
        from road_edge where id > $1 order by id limit ${PAGE_EDGES}`,
       [from],
     );
-    for (const { line, ...edge } of page) edges.push({ ...edge, line: lineFromWkb(line) });
-    if (page.length < PAGE_EDGES) return edges.length > 0 ? new RoadGraph(edges) : null;
+    for (const { wkb, car, motorbike, emergency, ...edge } of page) {
+      graph.add({ ...edge, admits: { car, motorbike, emergency }, line: lineFromWkb(wkb) });
+    }
+    if (page.length < PAGE_EDGES) break;
     from = page[page.length - 1]!.id;
   }
+  graph.turns = await query<NetworkTurn>(
+    `select from_edge as "fromEdge", via_vertex as "viaVertex", to_edge as "toEdge", kind,
+       motorbike_exempt as "motorbikeExempt" from road_turn order by id`,
+  );
+  graph.barriers = await query<NetworkBarrier>('select vertex, kind from road_barrier order by vertex');
+  return graph;
 }

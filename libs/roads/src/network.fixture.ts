@@ -3,6 +3,7 @@ import { OPEN_TO_ALL, type RoadNetwork, type RoadWay } from '#region';
 import { buildNetwork } from './build-network.js';
 import { departureFrom, RoadGraphTimes } from './road-graph-times.js';
 import { RoadGraph } from './graph.js';
+import { RoadsInForce } from './roads-in-force.js';
 
 /** Letters name the nodes of a hand-made map; one step of the grid is 0.001 degrees (about 111 m). */
 export interface Sketch {
@@ -21,17 +22,8 @@ export function sketchRegion({ nodes, ways }: Sketch) {
     turns: [],
     barriers: [],
     ways: ways.map(({ path, ...rest }, i): RoadWay => ({
+      ...PLAIN_EDGE,
       wayId: i + 1,
-      roadClass: 'residential',
-      link: false,
-      name: null,
-      ref: null,
-      direction: 'both',
-      roundabout: false,
-      bridge: false,
-      maxSpeedKmh: null,
-      widthMetres: null,
-      admits: OPEN_TO_ALL,
       ...rest,
       nodes: [...path].map((letter) => letters.indexOf(letter)),
     })),
@@ -41,8 +33,26 @@ export function sketchRegion({ nodes, ways }: Sketch) {
 export const sketchNetwork = (sketch: Sketch): RoadNetwork => buildNetwork(sketchRegion(sketch));
 
 export function sketchTimes(sketch: Sketch): RoadGraphTimes {
-  return new RoadGraphTimes(new RoadGraph(sketchNetwork(sketch).edges), () => new Date('2026-01-01T00:00:00Z'));
+  return new RoadGraphTimes(
+    new RoadsInForce(RoadGraph.of(sketchNetwork(sketch))),
+    () => new Date('2026-01-01T00:00:00Z'),
+  );
 }
+
+/** What an edge is when the sketch does not say. */
+export const PLAIN_EDGE = {
+  wayId: 1,
+  roadClass: 'residential',
+  link: false,
+  roundabout: false,
+  bridge: false,
+  direction: 'both',
+  maxSpeedKmh: null,
+  widthMetres: null,
+  admits: OPEN_TO_ALL,
+  name: null,
+  ref: null,
+} as const;
 
 /** A departure at rest from a point of an edge. */
 export const restingAt = (edge: number, fraction: number) =>

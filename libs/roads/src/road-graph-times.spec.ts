@@ -94,15 +94,15 @@ describe('travel times on the road graph', () => {
     expect(afloat.offRoadMetres).toBeCloseTo(4 * STEP_METRES, 0);
   });
 
-  it('draw the drive they measured', () => {
-    const drive = sketchTimes(BLOCK).findDrive({ at: at(6, 0) }, at(4, 0))!;
+  it('draw the drive they measured', async () => {
+    const drive = (await sketchTimes(BLOCK).findDrive({ at: at(6, 0) }, at(4, 0)))!;
     expect(distanceMetres(drive.line[0]!, at(6, 0))).toBeLessThan(0.01);
     expect(drive.line.map(([lng]) => Math.round((lng - 106.7) * 1000))).toEqual([6, 10, 10, 0, 0, 4]);
     expect(lineLengthMetres(drive.line)).toBeCloseTo(drive.metres, 0);
   });
 
-  it('draw a drive within one edge, against its line too', () => {
-    const drive = sketchTimes(BLOCK).findDrive({ at: at(3, 5) }, at(5, 5))!;
+  it('draw a drive within one edge, against its line too', async () => {
+    const drive = (await sketchTimes(BLOCK).findDrive({ at: at(3, 5) }, at(5, 5)))!;
     expect(drive.line.map(([lng]) => Math.round((lng - 106.7) * 1000))).toEqual([3, 5]);
   });
 

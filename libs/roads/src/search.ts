@@ -1,11 +1,12 @@
 import type { LngLat } from '#contracts';
 import type { RoadPoint } from './snap.js';
 
+export type OnRoad = Pick<RoadPoint, 'edge' | 'fraction'>;
+
 /** A vehicle about to leave: where on the road, and what it costs to start in either direction of the edge. */
-export interface Departure {
-  readonly at: Pick<RoadPoint, 'edge' | 'fraction'>;
-  readonly forwardDelaySeconds: number;
-  readonly backwardDelaySeconds: number;
+export interface Departure extends OnRoad {
+  readonly forwardDelayMs: number;
+  readonly backwardDelayMs: number;
 }
 
 export interface TravelTime {
@@ -14,18 +15,26 @@ export interface TravelTime {
   readonly metres: number | null;
 }
 
+/** What a vehicle drives: its arcs in order (the first and the last in part), their line, time and length. */
 export interface Drive extends TravelTime {
   readonly metres: number;
   readonly line: LngLat[];
+  /** `2 * edge` along the edge's line, `2 * edge + 1` against it. */
+  readonly arcs: number[];
 }
 
-/**
- * A search over one road graph. Dijkstra is the first form; another (contraction hierarchies) answers the same
- * questions with the same numbers.
- */
+/** An exact search over the roads for one profile, in integer milliseconds. */
 export interface RoadSearch {
-  /** Travel time from each departure to the place; null where no road leads. */
-  toPlace(departures: readonly Departure[], place: Pick<RoadPoint, 'edge' | 'fraction'>): (TravelTime | null)[];
-  /** The fastest drive with its line, or null where no road leads. */
-  findDrive(departure: Departure, place: Pick<RoadPoint, 'edge' | 'fraction'>): Drive | null;
+  /**
+   * Answer how long each departure drives to the place: milliseconds into `ms` (NO_WAY where no road leads) and metres
+   * along that way into `metres`, in the order asked.
+   */
+  toPlace(departures: readonly Departure[], place: OnRoad, ms: Int32Array, metres: Float32Array): void;
+  /** The arcs of the fastest drive, or null where no road leads. */
+  findArcs(departure: Departure, place: OnRoad): number[] | null;
 }
+
+export const arcsOf = (edge: number): readonly [number, number] => [2 * edge, 2 * edge + 1];
+
+/** Turns a share of the edge's line into a share of the arc, and back. */
+export const alongArc = (arc: number, fraction: number): number => (arc & 1 ? 1 - fraction : fraction);

@@ -2,21 +2,18 @@ import fc from 'fast-check';
 import type { LngLat } from '#contracts';
 import { distanceMetres, lineLengthMetres, nearestOnLine, pointAlong } from '#geo';
 import { RoadGraph, type GraphEdge } from './graph.js';
-import { at } from './network.fixture.js';
+import { at, PLAIN_EDGE } from './network.fixture.js';
 import { RoadIndex, SNAP_LIMIT_METRES } from './snap.js';
 
 const edgeOf = (line: LngLat[], overrides: Partial<GraphEdge> = {}): GraphEdge => ({
   source: 0,
   target: 1,
-  forwardSeconds: 10,
-  backwardSeconds: 10,
+  ...PLAIN_EDGE,
   lengthMetres: lineLengthMetres(line),
-  roadClass: 'residential',
-  name: null,
   line,
   ...overrides,
 });
-const indexOf = (...edges: GraphEdge[]) => new RoadIndex(new RoadGraph(edges));
+const indexOf = (...edges: GraphEdge[]) => new RoadIndex(RoadGraph.of({ edges }));
 
 const position = fc
   .tuple(fc.integer({ min: -300, max: 300 }), fc.integer({ min: -300, max: 300 }))
@@ -49,7 +46,7 @@ describe('snapping to the road', () => {
   });
 
   it('lets a fitting heading win over a nearer road, also just beyond the first radius', () => {
-    const oneWay = { backwardSeconds: -1 };
+    const oneWay = { direction: 'forward' } as const;
     const west = edgeOf([at(10, 0.5), at(0, 0.5)], oneWay);
     const east = edgeOf([at(0, -0.6), at(10, -0.6)], oneWay);
     const index = indexOf(west, east);
@@ -61,8 +58,8 @@ describe('snapping to the road', () => {
   });
 
   it('does not let a heading reach for a road far away', () => {
-    const west = edgeOf([at(10, 0), at(0, 0)], { backwardSeconds: -1 });
-    const east = edgeOf([at(0, 1), at(10, 1)], { backwardSeconds: -1 });
+    const west = edgeOf([at(10, 0), at(0, 0)], { direction: 'forward' });
+    const east = edgeOf([at(0, 1), at(10, 1)], { direction: 'forward' });
     expect(indexOf(west, east).findNearest(at(5, 0), { headingDegrees: 90 })!.edge).toBe(0);
   });
 });

@@ -8,6 +8,7 @@ import {
   headingDifferenceDegrees,
   longitudeScale,
   METRES_PER_DEGREE,
+  type Bounds,
 } from '#geo';
 import type { RoadGraph } from './graph.js';
 
@@ -68,10 +69,10 @@ export class RoadIndex {
    */
   findNearest(
     position: LngLat,
-    { headingDegrees = null, limitMetres = SNAP_LIMIT_METRES }: SnapOptions = {},
+    { headingDegrees = null, limitMetres = SNAP_LIMIT_METRES, among = null }: SnapOptions = {},
   ): RoadPoint | null {
     for (const radius of [...RADII_METRES.filter((metres) => metres < limitMetres), limitMetres]) {
-      const best = this.nearestWithin(position, radius, headingDegrees);
+      const best = this.nearestWithin(position, radius, headingDegrees, among);
       // Whatever lies outside the radius weighs more than the radius; so may the best inside, by its wrong heading.
       if (best && (best.weight <= radius || radius === limitMetres)) {
         return this.roadPoint(best.segment, best.fraction, position);
@@ -80,13 +81,24 @@ export class RoadIndex {
     return null;
   }
 
-  private nearestWithin(position: LngLat, radiusMetres: number, headingDegrees: number | null) {
+  /** The edges whose lines have a segment in the box, each once. */
+  edgesWithin([west, south, east, north]: Bounds): number[] {
+    const found = this.segments.search(west, south, east, north).filter((segment) => segment < this.edgeOf.length);
+    return [...new Set(found.map((segment) => this.edgeOf[segment]!))];
+  }
+
+  private nearestWithin(
+    position: LngLat,
+    radiusMetres: number,
+    headingDegrees: number | null,
+    among: Uint8Array | null,
+  ) {
     const north = radiusMetres / METRES_PER_DEGREE;
     const east = north / longitudeScale(position[1]);
     const [lng, lat] = position;
     let best: { segment: number; fraction: number; weight: number } | null = null;
     for (const segment of this.segments.search(lng - east, lat - north, lng + east, lat + north)) {
-      if (segment >= this.pointOf.length || this.graph.isFerry[this.edgeOf[segment]!]) continue;
+      if (segment >= this.pointOf.length || !this.mayBeOn(this.edgeOf[segment]!, among)) continue;
       const a = this.graph.point(this.pointOf[segment]!);
       const b = this.graph.point(this.pointOf[segment]! + 1);
       const fraction = fractionOnSegment(position, a, b);
@@ -99,11 +111,15 @@ export class RoadIndex {
     return best;
   }
 
+  private mayBeOn(edge: number, among: Uint8Array | null): boolean {
+    return among ? among[edge] === 1 : !this.graph.isFerry(edge);
+  }
+
   private canDrive(segment: number, bearing: number, heading: number): boolean {
     const edge = this.edgeOf[segment]!;
     const off = headingDifferenceDegrees(bearing, heading);
-    if (this.graph.forwardSeconds[edge]! >= 0 && off < HEADING_FITS_DEGREES) return true;
-    return this.graph.backwardSeconds[edge]! >= 0 && 180 - off < HEADING_FITS_DEGREES;
+    if (off < HEADING_FITS_DEGREES) return true;
+    return !this.graph.isOneWay(edge) && 180 - off < HEADING_FITS_DEGREES;
   }
 
   private roadPoint(segment: number, fraction: number, asked: LngLat): RoadPoint {
@@ -129,4 +145,6 @@ export class RoadIndex {
 export interface SnapOptions {
   readonly headingDegrees?: number | null;
   readonly limitMetres?: number;
+  /** 1 for every edge to choose from; all but ferries when not given. */
+  readonly among?: Uint8Array | null;
 }

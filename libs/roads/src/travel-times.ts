@@ -1,10 +1,12 @@
 import type { LngLat, TravelSource } from '#contracts';
+import type { ProfileName } from './profile.js';
 import type { TravelTime } from './search.js';
 
-/** A vehicle's position; the heading only when it is known and the vehicle moves. */
+/** A vehicle's position; the heading only when it is known and the vehicle moves; driven as `emergency` if not said. */
 export interface TravelOrigin {
   readonly at: LngLat;
   readonly headingDegrees?: number | null;
+  readonly profile?: ProfileName;
 }
 
 /** Travel times from every origin, in the order asked; null where no road leads from an origin to the place. */

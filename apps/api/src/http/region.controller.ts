@@ -32,7 +32,7 @@ export class RegionController {
   @Route('GET /api/route')
   @ApiQuery({ name: 'from' })
   @ApiQuery({ name: 'to' })
-  route(@Query() query: unknown): Drive {
+  route(@Query() query: unknown): Promise<Drive> {
     const { from, to } = parse(RouteQuery, query);
     return this.region.route(from, to);
   }
