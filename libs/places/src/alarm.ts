@@ -21,6 +21,8 @@ export type KnownNear = (at: LngLat, metres: number, but: ReadonlySet<string>) =
 /** Below this fit a name is still being typed. */
 const TYPED_FIT = 0.8;
 const WHOLE_SHARE = 0.97;
+/** From this fit on, what was typed is a whole name and not a word of many. */
+const WHOLE_FIT = 0.93;
 const SAME_FIT = 0.035;
 const SAME_SHARE = 0.03;
 /** Two gates of one yard are one place, two ends of one road are not. */
@@ -62,7 +64,7 @@ function fitsAsWell(finding: Finding, top: Finding, numbered: boolean): boolean 
   const [a, b] = [finding.suggestion, top.suggestion];
   if (keyOf(a.name) === keyOf(b.name)) return true;
   if (top.share < WHOLE_SHARE) return false;
-  if (Math.abs(finding.fit - top.fit) <= SAME_FIT) return true;
+  if (top.fit >= WHOLE_FIT && Math.abs(finding.fit - top.fit) <= SAME_FIT) return true;
   // "KCN Sóng Thần" may be any of Sóng Thần 1, 2 and 3 as long as no number was said.
   return !numbered && a.kind === b.kind && a.kind !== 'street' && withoutNumbers(a.name) === withoutNumbers(b.name);
 }

@@ -39,7 +39,9 @@ const BESIDE_METRES = 1_500;
 const BESIDE_COST = 0.15;
 const IN_REACH_METRES = 3_000;
 const SAME_JUNCTION_METRES = 100;
+const SAME_PLACE_METRES = 60;
 const MEETING_METRES = 5_000;
+const NO_MEETING_COST = 0.3;
 
 /** All places that fit, in every way the text can be read, best first. */
 export function findPlaces(asked: Asked, sources: Sources): Finding[] {
@@ -62,9 +64,11 @@ function withoutDoubles(findings: readonly Finding[]): Finding[] {
     const { id, kind, position } = finding.suggestion;
     const known = kept.some(({ suggestion: other }) => {
       if (other.id.startsWith(`${id}#`)) return true;
+      const apart = distanceMetres(other.position, position);
+      if (other.name === finding.suggestion.name && other.kind === kind && apart < SAME_PLACE_METRES) return true;
       if (kind !== 'junction' || other.kind !== 'junction') return false;
       const constructed = id.startsWith('crossing:') || other.id.startsWith('crossing:');
-      return constructed && distanceMetres(other.position, position) < SAME_JUNCTION_METRES;
+      return constructed && apart < SAME_JUNCTION_METRES;
     });
     if (!known) kept.push(finding);
   }
@@ -192,7 +196,9 @@ function crossings({ text, near, open }: Asked, { entries, matcher, streets }: S
       }
     }
   }
-  return found;
+  if (found.length > 0) return found;
+  // They meet nowhere that the map knows: each street by itself is better than nothing.
+  return [...ones, ...others].map((match) => finding(match, entries.suggestion(match.entry), NO_MEETING_COST));
 }
 
 /** The match of this street that suits the meeting best: the one whose stretch lies there. */

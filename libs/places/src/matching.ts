@@ -29,8 +29,8 @@ export interface MatchOptions {
 }
 
 const AREA_QUALITY = 0.9;
-/** Less than this share of what was typed must not go unexplained. */
-const LEAST_EXPLAINED = 0.62;
+/** At least this share of what was typed must be explained; where nothing explains so much, the second will do. */
+const LEAST_EXPLAINED = [0.62, 0.4] as const;
 /** Below this, the words are read again with slips. */
 const WELL_EXPLAINED = 0.93;
 const SHARE_WEIGHT = 0.68;
@@ -68,12 +68,21 @@ export class Matcher {
   /** The best entries for folded words, best first. */
   match(tokens: readonly string[], options: MatchOptions): Match[] {
     const best = new Shortlist(options.limit);
-    for (const reading of readingsOf(tokens)) {
-      const words = this.parted(reading, options.open).slice(0, MOST_WORDS);
-      this.read(words, options, false, best);
-      if (best.mostExplained < WELL_EXPLAINED) this.read(words, options, true, best);
+    const readings = readingsOf(tokens).flatMap((reading) => this.withParts(reading, options.open));
+    for (const least of LEAST_EXPLAINED) {
+      for (const words of readings) {
+        this.read(words, options, { least, slips: false }, best);
+        if (best.mostExplained < WELL_EXPLAINED) this.read(words, options, { least, slips: true }, best);
+      }
+      if (!best.isEmpty) break;
     }
     return best.listed();
+  }
+
+  /** The words as they are and, where they differ, with glued ones taken apart. */
+  private withParts(reading: readonly string[], open: boolean): string[][] {
+    const parted = this.parted(reading, open);
+    return [reading, ...(parted.length > reading.length ? [parted] : [])].map((words) => words.slice(0, MOST_WORDS));
   }
 
   /** Glued words taken apart, as far as the index knows their parts. */
@@ -85,7 +94,12 @@ export class Matcher {
     });
   }
 
-  private read(tokens: readonly string[], options: MatchOptions, slips: boolean, best: Shortlist): void {
+  private read(
+    tokens: readonly string[],
+    options: MatchOptions,
+    { least, slips }: { least: number; slips: boolean },
+    best: Shortlist,
+  ): void {
     const ranges = tokens.map((token, i) => this.rangesOf(token, options.open && i === tokens.length - 1, slips));
     const words = this.weighed(tokens, ranges);
     const whole = words.reduce((sum, { weight }) => sum + weight, 0);
@@ -96,15 +110,15 @@ export class Matcher {
     const admits = options.kinds && new Set(options.kinds);
     const away = distanceFrom(options.near, this.entries);
     // What areas explain, a name need not: so much of the weight may be missing from it.
-    const mayMiss = Math.max(0, LEAST_EXPLAINED * whole - areaWeight);
+    const mayMiss = Math.max(0, least * whole - areaWeight);
     this.index.eachFit(words, mayMiss, (name, found) => {
       const most = found.weight + weightOf(byAreas & ~found.explained, words) * AREA_QUALITY;
-      if (most / whole < LEAST_EXPLAINED || fitOf(most / whole, found, words.length) <= best.worst) return;
+      if (most / whole < least || fitOf(most / whole, found, words.length) <= best.worst) return;
       this.index.eachEntry(name, (entry) => {
         const mask = this.entries.areaMask(entry, this.masks) & ~found.explained;
         const weight = mask === 0 ? 0 : weightOf(mask, words) * AREA_QUALITY;
         const share = (found.weight + weight) / whole;
-        if (share < LEAST_EXPLAINED) return;
+        if (share < least) return;
         const kind = this.entries.kindOf(entry);
         if (admits && !admits.has(kind)) return;
         const fit = fitOf(share, found, words.length);
@@ -181,6 +195,10 @@ class Shortlist {
   mostExplained = 0;
 
   constructor(private readonly limit: number) {}
+
+  get isEmpty(): boolean {
+    return this.matches.length === 0;
+  }
 
   /** What a match must surpass to get onto the list. */
   get worst(): number {

@@ -39,14 +39,14 @@ const LESS_KNOWN_METRES: Partial<Record<PlaceKind, number>> = {
   industrial: 0,
   hospital: 0,
   bridge: 100,
-  landmark: 150,
-  worship: 150,
-  school: 150,
-  gate: 250,
+  worship: 200,
+  school: 200,
   station: 300,
-  fuel: 300,
+  gate: 400,
+  landmark: 400,
+  fuel: 500,
 };
-const JUNCTION_OF_STREETS_METRES = 300;
+const JUNCTION_OF_STREETS_METRES = 800;
 
 /** Points by place. */
 class PointLayer {

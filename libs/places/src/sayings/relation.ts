@@ -8,10 +8,8 @@ const RELATIONS = [
   'sát bên',
   'bên hông',
   'gần bên',
-  'gần chỗ',
   'gần ngay',
   'ngay gần',
-  'ngay chỗ',
   'ngay trước',
   'sau lưng',
   'phía sau',
@@ -28,8 +26,6 @@ const RELATIONS = [
   'ngay đoạn',
   'ngay khúc',
   'dưới chân',
-  'đầu đường',
-  'cuối đường',
   'gần',
   'sát',
   'cạnh',
@@ -44,16 +40,17 @@ const RELATIONS = [
 ] as const;
 
 /** These fold to other words (chỗ and chợ, đầu and Dầu): they count only with their marks. */
-const MARKED_RELATIONS = ['chỗ', 'đầu', 'cuối', 'trong', 'ngoài', 'ở', 'bên', 'dưới', 'chân', 'qua'] as const;
+const MARKED_RELATIONS = ['gần chỗ', 'ngay chỗ', 'chỗ', 'đầu đường', 'cuối đường', 'đầu', 'cuối', 'trong', 'ngoài', 'ở', 'bên', 'dưới', 'chân', 'qua'] as const;
 
 interface Phrase {
   readonly words: string;
-  readonly folded: readonly string[];
+  /** With their marks, or folded. */
+  readonly parts: readonly string[];
   readonly marked: boolean;
 }
 const PHRASES: readonly Phrase[] = [
-  ...RELATIONS.map((words) => ({ words, folded: fold(words).split(' '), marked: false })),
-  ...MARKED_RELATIONS.map((words) => ({ words, folded: [words.normalize('NFC')], marked: true })),
+  ...MARKED_RELATIONS.map((words) => ({ words, parts: words.normalize('NFC').split(' '), marked: true })),
+  ...RELATIONS.map((words) => ({ words, parts: fold(words).split(' '), marked: false })),
 ];
 
 export interface Related {
@@ -69,14 +66,14 @@ export interface Related {
 export function relatedIn(text: string): Related | null {
   const words = text.normalize('NFC').split(/[\s,]+/).filter(Boolean);
   for (let start = 0; start < words.length - 1; start++) {
-    const found = PHRASES.find(({ folded, marked }) =>
-      folded.every((word, k) => {
+    const found = PHRASES.find(({ parts, marked }) =>
+      parts.every((word, k) => {
         const typed = words[start + k];
         return typed !== undefined && (marked ? typed.toLowerCase() : fold(typed)) === word;
       }),
     );
     if (!found) continue;
-    const landmark = words.slice(start + found.folded.length).join(' ');
+    const landmark = words.slice(start + found.parts.length).join(' ');
     if (landmark) return { before: words.slice(0, start).join(' '), relation: found.words, landmark };
   }
   return null;

@@ -38,6 +38,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   tphcm: 'thanh pho ho chi minh',
   hcm: 'ho chi minh',
   sg: 'sai gon',
+  hn: 'ha noi',
   dt: 'duong tinh',
   ql: 'quoc lo',
   hl: 'huong lo',

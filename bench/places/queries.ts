@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { LngLat } from '#contracts';
 import { distanceMetres } from '#geo';
-import { fold, type Gazetteer } from '#places';
+import { fold, type PlaceSearch } from '#places';
 
 /** A line of a test set: what is typed while a caller speaks, and what is meant. */
 export interface Query {
@@ -15,7 +14,7 @@ export interface Query {
 
 /** `query<TAB>expected name or lng,lat<TAB>metres`, a line each. */
 export const readQueries = (file: string): Query[] =>
-  readFileSync(join(import.meta.dirname, file), 'utf8')
+  readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => {
@@ -26,7 +25,7 @@ export const readQueries = (file: string): Query[] =>
 
 /** At which place of the list the first useful answer stands, 0 being the first; -1 when there is none. */
 export function placeOfUseful(
-  gazetteer: Gazetteer,
+  gazetteer: PlaceSearch,
   { typed, meant, metres }: Query,
   options: { near: LngLat; positions: ReadonlyMap<string, readonly LngLat[]> },
 ): number {
@@ -47,7 +46,9 @@ export function positionsByName(
   const positions = new Map<string, LngLat[]>();
   for (const { name, position } of places) {
     const key = fold(name);
-    positions.set(key, [...(positions.get(key) ?? []), position]);
+    const known = positions.get(key);
+    if (known) known.push(position);
+    else positions.set(key, [position]);
   }
   return positions;
 }
