@@ -32,6 +32,7 @@ const POOL = 40;
 const HOUSE_NUMBER_COST = 0.03;
 const KNOWN_HOUSE_GAIN = 0.02;
 const RELATION_COST = 0.01;
+const STREETS_WITH_HOUSES = 16;
 const STREETS_TRIED = 5;
 const LANDMARKS_TRIED = 8;
 /** "QL13 đoạn cầu Ông Bố": a landmark farther from the street than this is another one of that name. */
@@ -93,7 +94,7 @@ function houses({ text, near, open }: Asked, { entries, matcher, houses: known }
   const { houseNumber, rest } = spokenAddress(text);
   const number = houseNumber && readHouseNumber(houseNumber);
   if (!number) return [];
-  const streets = matcher.match(tokensOf(rest), { near, open, limit: POOL, kinds: ['street'] });
+  const streets = matcher.match(tokensOf(rest), { near, open, limit: STREETS_WITH_HOUSES, kinds: ['street'] });
   return streets.map((match) => {
     const street = entries.suggestion(match.entry);
     const house = known.findNearest(match.entry, number);

@@ -32,11 +32,11 @@ export class Houses {
     const at = this.entries.positionOf(street);
     let best: { entry: number; apart: number; metres: number } | null = null;
     for (const entry of this.byStreet.get(keyOf(this.entries.nameOf(street))) ?? []) {
+      const metres = distanceMetres(at, this.entries.positionOf(entry));
+      if (metres > SAME_STREET_METRES) continue;
       const known = readHouseNumber(this.entries.nameOf(entry));
       const apart = known && numbersApart(number, known);
-      if (apart === null || (best && apart > best.apart)) continue;
-      const metres = distanceMetres(at, this.entries.positionOf(entry));
-      if (metres > SAME_STREET_METRES || (best && apart === best.apart && metres >= best.metres)) continue;
+      if (apart === null || (best && (apart > best.apart || (apart === best.apart && metres >= best.metres)))) continue;
       best = { entry, apart, metres };
     }
     return best && { entry: best.entry, exact: best.apart === 0 };

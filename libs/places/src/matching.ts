@@ -6,7 +6,7 @@ import { MOST_WORDS, type NameFit, type NameIndex, type Word } from './names/nam
 import type { TermRange } from './names/vocabulary.js';
 import { readingsOf } from './words/short-forms.js';
 
-const { cos, log, min, sqrt } = Math;
+const { cos, log, max, min, sqrt } = Math;
 
 /** An entry that fits what was typed. */
 export interface Match {
@@ -32,7 +32,7 @@ const AREA_QUALITY = 0.9;
 /** At least this share of what was typed must be explained; where nothing explains so much, the second will do. */
 const LEAST_EXPLAINED = [0.62, 0.4] as const;
 /** Below this, the words are read again with slips. */
-const WELL_EXPLAINED = 0.93;
+const WELL_EXPLAINED = 0.86;
 const SHARE_WEIGHT = 0.68;
 const NAME_WEIGHT = 0.26;
 /** Words said in the order of the name, with nothing between, are more than the words alone. */
@@ -42,6 +42,8 @@ const IDLE_WEIGHT = 0.12;
 /** How much of a fit the distance may outweigh, reached at this many metres. */
 const DISTANCE_WEIGHT = 0.08;
 const FAR_METRES = 30_000;
+/** So many entries are looked at for one reading: of a thousand that fit equally well any will do. */
+const MOST_LOOKS = 60_000;
 const METRES_PER_DEGREE = 111_195;
 /** Among equals a caller means the street or the hospital before the crossing or the station named after it. */
 const KIND_COST: Partial<Record<PlaceKind, number>> = {
@@ -106,25 +108,33 @@ export class Matcher {
     if (whole === 0) return;
     let byAreas = 0;
     for (const mask of this.masks) byAreas |= mask;
-    const areaWeight = weightOf(byAreas, words) * AREA_QUALITY;
+    const sums = maskWeights(words);
     const admits = options.kinds && new Set(options.kinds);
     const away = distanceFrom(options.near, this.entries);
-    // What areas explain, a name need not: so much of the weight may be missing from it.
-    const mayMiss = Math.max(0, least * whole - areaWeight);
-    this.index.eachFit(words, mayMiss, (name, found) => {
-      const most = found.weight + weightOf(byAreas & ~found.explained, words) * AREA_QUALITY;
+    // What areas explain, a name need not; nor is a name worth finding that could not get onto the list any more.
+    const mayMiss = () => {
+      const needed = max(least, (best.worst - NAME_WEIGHT - ORDER_WEIGHT) / SHARE_WEIGHT);
+      return max(0, needed * whole - sums[byAreas]! * AREA_QUALITY);
+    };
+    const promises = (explained: number) => {
+      const share = (sums[explained]! + sums[byAreas & ~explained]! * AREA_QUALITY) / whole;
+      return share >= least && SHARE_WEIGHT * share + NAME_WEIGHT + ORDER_WEIGHT > best.worst;
+    };
+    let looks = 0;
+    this.index.eachFit(words, mayMiss, promises, (name, found) => {
+      const most = found.weight + sums[byAreas & ~found.explained]! * AREA_QUALITY;
       if (most / whole < least || fitOf(most / whole, found, words.length) <= best.worst) return;
-      this.index.eachEntry(name, (entry) => {
-        const mask = this.entries.areaMask(entry, this.masks) & ~found.explained;
-        const weight = mask === 0 ? 0 : weightOf(mask, words) * AREA_QUALITY;
-        const share = (found.weight + weight) / whole;
-        if (share < least) return;
+      for (const entry of this.index.entriesOf(name)) {
+        if (looks++ > MOST_LOOKS) return;
         const kind = this.entries.kindOf(entry);
-        if (admits && !admits.has(kind)) return;
+        if (admits && !admits.has(kind)) continue;
+        const mask = byAreas === 0 ? 0 : this.entries.areaMask(entry, this.masks) & ~found.explained;
+        const share = (found.weight + sums[mask]! * AREA_QUALITY) / whole;
+        if (share < least) continue;
         const fit = fitOf(share, found, words.length);
         const rank = fit - DISTANCE_WEIGHT * min(1, away(entry) / FAR_METRES) - (KIND_COST[kind] ?? 0);
-        best.offer({ entry, fit, rank, share });
-      });
+        if (rank > best.worst || share > best.mostExplained) best.offer({ entry, fit, rank, share });
+      }
     });
   }
 
@@ -161,15 +171,20 @@ export class Matcher {
       const own = term === null ? ranges[i]! : [{ from: term, to: term + 1, quality: 1 }];
       const uses = this.index.usesOf(own);
       const weight = uses === 0 ? log(1 + nameCount) / 2 : log(1 + nameCount / uses) + 0.2;
-      return { ranges: ranges[i]!, weight: idle & (1 << i) ? weight * IDLE_WEIGHT : weight };
+      const isIdle = (idle & (1 << i)) !== 0;
+      return { ranges: ranges[i]!, weight: isIdle ? weight * IDLE_WEIGHT : weight, idle: isIdle };
     });
   }
 }
 
-function weightOf(mask: number, words: readonly Word[]): number {
-  let sum = 0;
-  for (let i = 0; mask >> i !== 0; i++) if (mask & (1 << i)) sum += words[i]!.weight;
-  return sum;
+/** The weight of every set of words, by its bits. */
+function maskWeights(words: readonly Word[]): Float64Array {
+  const sums = new Float64Array(2 ** words.length);
+  for (let mask = 1; mask < sums.length; mask++) {
+    const lowest = 31 - Math.clz32(mask & -mask);
+    sums[mask] = sums[mask & (mask - 1)]! + words[lowest]!.weight;
+  }
+  return sums;
 }
 
 function fitOf(share: number, { said, length, order }: NameFit, typed: number): number {

@@ -1,9 +1,13 @@
 import type { TermRange, Vocabulary } from './vocabulary.js';
 
+const { min } = Math;
+
 /** A word that was typed: which terms it may mean, and how much it says. */
 export interface Word {
   readonly ranges: readonly TermRange[];
   readonly weight: number;
+  /** Says hardly anything: no name is looked up for it alone. */
+  readonly idle: boolean;
 }
 
 /** How well one name explains what was typed. Bit i of `explained` stands for word i. */
@@ -21,8 +25,10 @@ export interface NameFit {
 
 export const MOST_WORDS = 14;
 /** A search looks at no more names than this, the rarest word's and the most important ones first. */
-const MOST_NAMES = 120_000;
-const UNSEEN = 255;
+const MOST_NAMES = 60_000;
+/** And at no more than this for a single letter or two, which fit so many that any will do. */
+const MOST_FOR_ONE_WORD = 15_000;
+const NOT_SAID = 255;
 
 interface Tables {
   readonly vocabulary: Vocabulary;
@@ -43,12 +49,16 @@ export class NameIndex {
   readonly nameCount: number;
   /** How well term t fits word i, in hundredths; filled for one search and wiped after it. */
   private readonly fits: Uint8Array[];
+  /** The words (as bits) that term t may be; filled and wiped with `fits`. */
+  private readonly words: Uint16Array;
   private readonly seen: Uint8Array;
+  private readonly visited = new Uint32Array(MOST_NAMES);
 
   constructor(private readonly tables: Tables) {
     this.vocabulary = tables.vocabulary;
     this.nameCount = tables.termStarts.length - 1;
     this.fits = Array.from({ length: MOST_WORDS }, () => new Uint8Array(this.vocabulary.words.length));
+    this.words = new Uint16Array(this.vocabulary.words.length);
     this.seen = new Uint8Array(this.nameCount);
   }
 
@@ -58,72 +68,104 @@ export class NameIndex {
     return ranges.reduce((sum, { from, to }) => sum + postingStarts[to]! - postingStarts[from]!, 0);
   }
 
-  eachEntry(name: number, visit: (entry: number) => void): void {
+  /** The entries that are called this name. */
+  entriesOf(name: number): Uint32Array {
     const { entryStarts, entries } = this.tables;
-    for (let i = entryStarts[name]!; i < entryStarts[name + 1]!; i++) visit(entries[i]!);
+    return entries.subarray(entryStarts[name]!, entryStarts[name + 1]!);
   }
 
   /**
    * Visits names that explain some of `words`, the fit reused from call to call. Words are followed from the rarest on
-   * and no further than `mayMiss` allows: a name is passed over only when all the words it could still explain weigh no
-   * more than that.
+   * and no further than `mayMiss` allows, which is asked again and again: a name is passed over only when all the words
+   * it could still explain weigh no more than that, or when `promises` says that the words it holds (as bits) are not
+   * worth a closer look.
    */
-  eachFit(words: readonly Word[], mayMiss: number, visit: (name: number, fit: NameFit) => void): void {
-    const fits = this.fits.slice(0, words.length);
-    words.forEach(({ ranges }, i) => {
-      for (const { from, to, quality } of ranges) {
-        for (let term = from; term < to; term++) fits[i]![term] = Math.max(fits[i]![term]!, quality * 100);
-      }
-    });
-    const visited: number[] = [];
+  eachFit(
+    words: readonly Word[],
+    mayMiss: () => number,
+    promises: (explained: number) => boolean,
+    visit: (name: number, fit: NameFit) => void,
+  ): void {
+    this.fill(words);
+    const { termStarts, nameTerms } = this.tables;
     const fit: NameFit = { weight: 0, explained: 0, said: 0, length: 0, order: 0 };
-    const look = (name: number) => {
-      if (this.seen[name]) return;
-      this.seen[name] = 1;
-      visited.push(name);
-      this.measure(name, words, fits, fit);
-      if (fit.explained !== 0) visit(name, fit);
-    };
-    this.followRarest(words, mayMiss, look, visited);
-    for (const name of visited) this.seen[name] = 0;
-    words.forEach(({ ranges }, i) => ranges.forEach(({ from, to }) => fits[i]!.fill(0, from, to)));
+    const count = this.followRarest(words, mayMiss, (name) => {
+      let explained = 0;
+      for (let i = termStarts[name]!; i < termStarts[name + 1]!; i++) explained |= this.words[nameTerms[i]!]!;
+      if (explained === 0 || !promises(explained)) return;
+      this.measure(name, words, explained, fit);
+      visit(name, fit);
+    });
+    for (let i = 0; i < count; i++) this.seen[this.visited[i]!] = 0;
+    this.wipe(words);
   }
 
-  private followRarest(words: readonly Word[], mayMiss: number, look: (name: number) => void, visited: number[]): void {
-    const { postings, postingStarts } = this.tables;
-    const rarestFirst = words
-      .map(({ ranges, weight }) => ({ ranges, weight, uses: this.usesOf(ranges) }))
-      .filter(({ uses }) => uses > 0)
-      .sort((a, b) => a.uses - b.uses);
-    let left = rarestFirst.reduce((sum, { weight }) => sum + weight, 0);
-    for (const { ranges, weight, uses } of rarestFirst) {
-      if (left <= mayMiss || visited.length >= MOST_NAMES) return;
-      left -= weight;
-      if (uses > MOST_NAMES && visited.length === 0) {
-        // So many that the most important names hold enough of them.
-        for (let name = 0; name < this.nameCount && visited.length < MOST_NAMES / 2; name++) look(name);
-        return;
-      }
-      for (const { from, to } of ranges) {
-        for (let i = postingStarts[from]!; i < postingStarts[to]! && visited.length < MOST_NAMES; i++) {
-          look(postings[i]!);
+  private fill(words: readonly Word[]): void {
+    words.forEach(({ ranges }, i) => {
+      const fits = this.fits[i]!;
+      for (const { from, to, quality } of ranges) {
+        for (let term = from; term < to; term++) {
+          this.words[term]! |= 1 << i;
+          if (fits[term]! < quality * 100) fits[term] = quality * 100;
         }
       }
-    }
+    });
   }
 
-  private measure(name: number, words: readonly Word[], fits: readonly Uint8Array[], fit: NameFit): void {
+  private wipe(words: readonly Word[]): void {
+    words.forEach(({ ranges }, i) => {
+      for (const { from, to } of ranges) {
+        this.fits[i]!.fill(0, from, to);
+        this.words.fill(0, from, to);
+      }
+    });
+  }
+
+  /** Looks at each name once and returns how many there were. */
+  private followRarest(words: readonly Word[], mayMiss: () => number, look: (name: number) => void): number {
+    const { postings, postingStarts } = this.tables;
+    const rarestFirst = words
+      .map(({ ranges, weight, idle }) => ({ ranges, weight, idle, uses: this.usesOf(ranges) }))
+      .filter(({ uses, idle }) => uses > 0 && !idle)
+      .sort((a, b) => a.uses - b.uses);
+    let left = rarestFirst.reduce((sum, { weight }) => sum + weight, 0);
+    let count = 0;
+    const once = (name: number) => {
+      if (this.seen[name]) return;
+      this.seen[name] = 1;
+      this.visited[count++] = name;
+      look(name);
+    };
+    if (rarestFirst.length === 1 && rarestFirst[0]!.uses > 2 * MOST_FOR_ONE_WORD) {
+      // So many that the most important names hold enough of them.
+      for (let name = 0; name < min(this.nameCount, 2 * MOST_FOR_ONE_WORD); name++) once(name);
+      return count;
+    }
+    for (const { ranges, weight } of rarestFirst) {
+      if (left <= mayMiss()) break;
+      left -= weight;
+      for (const { from, to } of ranges) {
+        const end = postingStarts[to]!;
+        for (let i = postingStarts[from]!; i < end && count < MOST_NAMES; i++) once(postings[i]!);
+      }
+    }
+    return count;
+  }
+
+  private measure(name: number, words: readonly Word[], explained: number, fit: NameFit): void {
     const { termStarts, nameTerms } = this.tables;
     const [from, to] = [termStarts[name]!, termStarts[name + 1]!];
-    fit.weight = fit.explained = fit.said = 0;
+    fit.weight = fit.said = 0;
+    fit.explained = explained;
     fit.length = to - from;
-    let before = UNSEEN;
+    let before = NOT_SAID;
     let neighbours = 0;
     let pairs = 0;
     for (let i = 0; i < words.length; i++) {
-      const own = fits[i]!;
+      if (!(explained & (1 << i))) continue;
+      const own = this.fits[i]!;
       let best = 0;
-      let at = UNSEEN;
+      let at = NOT_SAID;
       for (let k = from; k < to; k++) {
         const quality = own[nameTerms[k]!]!;
         // Of equal words the one after the last counts: "an an" is said in order.
@@ -132,11 +174,9 @@ export class NameIndex {
           at = k - from;
         }
       }
-      if (best === 0) continue;
-      fit.explained |= 1 << i;
       fit.weight += (words[i]!.weight * best) / 100;
       fit.said += best / 100;
-      if (before !== UNSEEN) {
+      if (before !== NOT_SAID) {
         pairs++;
         if (at === before + 1) neighbours++;
       }
