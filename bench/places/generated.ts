@@ -2,19 +2,25 @@ import { Random } from '#chance';
 import type { LngLat } from '#contracts';
 import type { NamedPlace, NamedPlaceKind } from '#region';
 
-const SURNAMES = 'Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Lâm Trịnh Mai Châu Tô'.split(' ');
-const MIDDLES = 'Văn Thị Hữu Đức Minh Ngọc Thanh Quang Xuân Công Đình Bá Trọng Thế Kim Hồng Tấn Phước Gia Khắc'.split(' ');
+const SURNAMES =
+  'Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Lâm Trịnh Mai Châu Tô'.split(' ');
+const MIDDLES = 'Văn Thị Hữu Đức Minh Ngọc Thanh Quang Xuân Công Đình Bá Trọng Thế Kim Hồng Tấn Phước Gia Khắc'.split(
+  ' ',
+);
 const GIVEN =
   'An Bình Cảnh Châu Chí Cừ Dũng Đạt Giang Hà Hải Hạnh Hiếu Hòa Hùng Hưng Khải Khánh Khoa Lâm Lan Lập Liên Linh Long Lộc Mai Nam Nga Ngân Nghĩa Nhân Phát Phong Phú Phúc Phương Quân Quý Sơn Tâm Tân Thái Thắng Thành Thảo Thịnh Thọ Thu Thủy Tiến Toàn Trí Trung Tú Tuấn Vinh Xuân Yến'.split(
     ' ',
   );
-const PLACE_WORDS = 'Phú Tân Bình Hòa Long Thạnh An Thuận Vĩnh Phước Hiệp Mỹ Đông Tây Chánh Thới Khánh Hưng Lộc Định'.split(' ');
-const BUSINESSES = 'Quán cơm|Tạp hóa|Tiệm vàng|Nhà thuốc|Quán cà phê|Cửa hàng|Sửa xe|Công ty TNHH|Xưởng gỗ|Nhà trọ|Khách sạn|Trường mầm non|Siêu thị|Phòng khám|Karaoke|Trại cưa|Kho|Văn phòng'.split(
-  '|',
-);
-const FAMILIAR = 'Cô Ba|Chú Tư|Hai Lúa|Út Hiền|Bảy Núi|Năm Sao|Mười Khó|Sáu Được|Thanh Tâm|Minh Châu|Hồng Phát|Đại Lợi|Vạn Phúc|Hoàng Gia|Sông Xanh'.split(
-  '|',
-);
+const PLACE_WORDS =
+  'Phú Tân Bình Hòa Long Thạnh An Thuận Vĩnh Phước Hiệp Mỹ Đông Tây Chánh Thới Khánh Hưng Lộc Định'.split(' ');
+const BUSINESSES =
+  'Quán cơm|Tạp hóa|Tiệm vàng|Nhà thuốc|Quán cà phê|Cửa hàng|Sửa xe|Công ty TNHH|Xưởng gỗ|Nhà trọ|Khách sạn|Trường mầm non|Siêu thị|Phòng khám|Karaoke|Trại cưa|Kho|Văn phòng'.split(
+    '|',
+  );
+const FAMILIAR =
+  'Cô Ba|Chú Tư|Hai Lúa|Út Hiền|Bảy Núi|Năm Sao|Mười Khó|Sáu Được|Thanh Tâm|Minh Châu|Hồng Phát|Đại Lợi|Vạn Phúc|Hoàng Gia|Sông Xanh'.split(
+    '|',
+  );
 const KINDS: readonly (readonly [word: string, kind: NamedPlaceKind])[] = [
   ['Chợ', 'market'],
   ['Chùa', 'worship'],
@@ -48,7 +54,12 @@ export function generatedPlaces(count: number): NamedPlace[] {
   });
 }
 
-const entry = (kind: NamedPlaceKind, name: string, position: LngLat): NamedPlace => ({ kind, name, aliases: [], position });
+const entry = (kind: NamedPlaceKind, name: string, position: LngLat): NamedPlace => ({
+  kind,
+  name,
+  aliases: [],
+  position,
+});
 
 function house({ name: street, position: [lng, lat] }: NamedPlace, random: Random): NamedPlace {
   const alleys = Array.from({ length: random.pick([0, 0, 1, 1, 2]) }, () => `/${random.whole(1, 60)}`).join('');

@@ -92,7 +92,12 @@ export class ServedRegion implements TravelTimes, WardFinder {
   describe(position: LngLat): PlaceAt {
     const { places, roads } = this.getLoaded();
     const { words, ward, formerUnit } = places.reverse(position);
-    return { words, ward, formerUnit, onRoad: roads.index.findNearest(position, { limitMetres: ON_ROAD_METRES }) !== null };
+    return {
+      words,
+      ward,
+      formerUnit,
+      onRoad: roads.index.findNearest(position, { limitMetres: ON_ROAD_METRES }) !== null,
+    };
   }
 
   /** @throws PLACE_OFF_ROADS when an end is near no road, NOT_FOUND when no road joins them */

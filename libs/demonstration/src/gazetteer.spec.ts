@@ -95,7 +95,8 @@ describe('the gazetteer of the demonstration region', () => {
   });
 
   it('narrows while a name is typed', () => {
-    const position = (typed: string) => index.search(typed).suggestions.findIndex(({ name }) => name === 'Ngã tư Miếu Ông Cù');
+    const position = (typed: string) =>
+      index.search(typed).suggestions.findIndex(({ name }) => name === 'Ngã tư Miếu Ông Cù');
     expect(position('mieu')).toBe(0);
     expect(position('mieu ong c')).toBe(0);
   });

@@ -32,7 +32,12 @@ export function namedPlaces(roads: Roads, roadside: Roadside, directory: Directo
     ...junctions(roads),
     ...INDUSTRIAL_PARKS.flatMap((estate) => parkPlaces(estate, roadside)),
     ...KNOWN_LANDMARKS.map(([name, at, aliases = []]) => landmark(name, roadside.beside(at), aliases)),
-    ...KNOWN_BRIDGES.map(([name, at]) => ({ kind: 'bridge' as const, name, aliases: [], position: roadside.beside(at) })),
+    ...KNOWN_BRIDGES.map(([name, at]) => ({
+      kind: 'bridge' as const,
+      name,
+      aliases: [],
+      position: roadside.beside(at),
+    })),
     ...wardLandmarks(roads, random),
     ...directory.hospitals.map(({ name, position }) => ({
       kind: 'hospital' as const,

@@ -29,6 +29,7 @@ export function amend(
     columns.access = changes.place.access || null;
     columns.position = changes.place.position;
     columns.placeSource = changes.place.source;
+    columns.placeConfirmed = changes.place.confirmed || null;
     columns.ward = ward;
   }
   if (changes.priority) {

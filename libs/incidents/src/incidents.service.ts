@@ -139,6 +139,7 @@ export class IncidentsService {
       access: place.access || null,
       position: place.position,
       placeSource: place.source,
+      placeConfirmed: place.confirmed || null,
       ward: place.position ? this.wards.wardAt(place.position) : null,
       patientCount: body.patientCount,
       patients: body.patients,

@@ -33,6 +33,7 @@ export const incidentView = (row: IncidentRow): Incident => ({
     position: row.position,
     source: row.placeSource,
     ward: row.ward ?? undefined,
+    confirmed: row.placeConfirmed ?? undefined,
   },
   patientCount: row.patientCount,
   patients: row.patients,

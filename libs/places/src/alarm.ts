@@ -42,7 +42,8 @@ export function sameNameAlarm(typed: string, findings: readonly Finding[], known
   const fitting = findings.filter((finding) => finding === top || fitsAsWell(finding, top, numbered));
   const options: PlaceSuggestion[] = [];
   for (const { suggestion } of fitting) {
-    if (options.length < MOST_OPTIONS && options.every((other) => areApart(other, suggestion))) options.push(suggestion);
+    if (options.length < MOST_OPTIONS && options.every((other) => areApart(other, suggestion)))
+      options.push(suggestion);
   }
   if (options.length < 2) return null;
   const tells = whatTells(options, knownNear);

@@ -86,8 +86,7 @@ export class Areas {
       ...wards.map((ward) => areaOf('ward', ward)),
       ...formerUnits.map((unit) => areaOf(unit.level === 'district' ? 'former_district' : 'former_ward', unit)),
     ];
-    const layer = (era: Area['era']) =>
-      new AreaLayer([...this.all.entries()].filter(([, area]) => area.era === era));
+    const layer = (era: Area['era']) => new AreaLayer([...this.all.entries()].filter(([, area]) => area.era === era));
     this.wards = layer('ward');
     this.formerDistricts = layer('former_district');
     this.formerWards = layer('former_ward');
@@ -115,10 +114,7 @@ export class Areas {
   }
 }
 
-function areaOf(
-  era: Area['era'],
-  { name, fullName, geometry }: Pick<Area, 'name' | 'fullName' | 'geometry'>,
-): Area {
+function areaOf(era: Area['era'], { name, fullName, geometry }: Pick<Area, 'name' | 'fullName' | 'geometry'>): Area {
   const words = tokensOf(fullName);
   const kind = KINDS.find((kind) => fullName !== name && words.join(' ').startsWith(`${kind} `));
   const kindWords = kind?.split(' ') ?? [];

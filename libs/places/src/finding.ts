@@ -131,7 +131,9 @@ function relatedPlaces(asked: Asked, sources: Sources): Finding[] {
       finding(match, { ...entries.suggestion(match.entry), access: accessTo(match) }, RELATION_COST),
     );
   }
-  const beside = landmarks.flatMap((to) => besideOf(before, to, sources).map((place) => withAccess(place, accessTo(to))));
+  const beside = landmarks.flatMap((to) =>
+    besideOf(before, to, sources).map((place) => withAccess(place, accessTo(to))),
+  );
   if (beside.length > 0) return beside;
   // Nothing of the first part lies near the landmark: it is found by itself, with the landmark for the crew.
   return findPlaces({ text: before, near, open: false }, sources).map((place) =>
@@ -192,7 +194,11 @@ function crossings({ text, near, open }: Asked, { entries, matcher, streets }: S
         const one = bestAt(ones, a, at, entries);
         const other = bestAt(others, b, at, entries);
         const fit = (one.fit + other.fit) / 2;
-        const here = entries.suggestionAt(at, { id: `crossing:${at.join(',')}`, name: `Góc ${a} – ${b}`, kind: 'junction' });
+        const here = entries.suggestionAt(at, {
+          id: `crossing:${at.join(',')}`,
+          name: `Góc ${a} – ${b}`,
+          kind: 'junction',
+        });
         found.push({ suggestion: here, fit, rank: (one.rank + other.rank) / 2, share: min(one.share, other.share) });
       }
     }

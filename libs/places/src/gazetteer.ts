@@ -156,7 +156,13 @@ function* building({
   areas.all.forEach(({ era, name, fullName, geometry, nameWords }, number) => {
     const position = middleOf(geometry);
     const kind = era === 'ward' ? 'ward' : 'former_unit';
-    const entry = entries.add({ id: `area:${number}`, kind, name: fullName, position, ward: era === 'ward' ? number : null });
+    const entry = entries.add({
+      id: `area:${number}`,
+      kind,
+      name: fullName,
+      position,
+      ward: era === 'ward' ? number : null,
+    });
     book.add(entry, tokensOf(fullName), 0);
     book.add(entry, tokensOf(name), 0);
     book.add(entry, nameWords, 0);

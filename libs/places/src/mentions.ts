@@ -43,12 +43,17 @@ export function mentionMasks(
 /** The words right before `start` that say which kind of unit is meant. */
 export function kindBefore(tokens: readonly string[], start: number): readonly string[] {
   return (
-    KIND_WORDS.find((kind) => kind.length <= start && kind.every((word, k) => tokens[start - kind.length + k] === word)) ??
-    []
+    KIND_WORDS.find(
+      (kind) => kind.length <= start && kind.every((word, k) => tokens[start - kind.length + k] === word),
+    ) ?? []
   );
 }
 
-const TOO_LARGE = [['binh', 'duong'], ['ho', 'chi', 'minh'], ['viet', 'nam']];
+const TOO_LARGE = [
+  ['binh', 'duong'],
+  ['ho', 'chi', 'minh'],
+  ['viet', 'nam'],
+];
 
 /**
  * Words (as bits) that hardly say where: "đường" before a name, "tỉnh Bình Dương" and "TP. Hồ Chí Minh" after it, and
@@ -64,7 +69,12 @@ export function idleWords(tokens: readonly string[], mentioned: number): number 
     const numbered = /^(quan|q)$/.test(kind.join(' ')) && /^\d{1,2}$/.test(tokens[start]!);
     const end = large ? start + large.length : numbered ? start + 1 : start;
     // The kind alone is idle only where a name follows it and something else is said besides.
-    if (mentioned & (1 << start) || (large && ['tinh', 'thanh pho'].includes(kind.join(' '))) || numbered || isTown(kind)) {
+    if (
+      mentioned & (1 << start) ||
+      (large && ['tinh', 'thanh pho'].includes(kind.join(' '))) ||
+      numbered ||
+      isTown(kind)
+    ) {
       for (let i = start - kind.length; i < end; i++) mask |= 1 << i;
     }
   }

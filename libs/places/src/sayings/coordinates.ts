@@ -18,8 +18,9 @@ const SEXAGESIMAL =
 export function coordinatesIn(text: string): LngLat | null {
   const degrees = SEXAGESIMAL.exec(text);
   if (degrees) {
-    const [lat, lng] = [degrees.slice(1, 4), degrees.slice(5, 8)].map(([whole, minutes, seconds]) =>
-      Number(whole) + Number(minutes) / 60 + Number((seconds ?? '0').replace(',', '.')) / 3600,
+    const [lat, lng] = [degrees.slice(1, 4), degrees.slice(5, 8)].map(
+      ([whole, minutes, seconds]) =>
+        Number(whole) + Number(minutes) / 60 + Number((seconds ?? '0').replace(',', '.')) / 3600,
     ) as [number, number];
     return positionOf(lat, lng);
   }

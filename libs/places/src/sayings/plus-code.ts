@@ -18,7 +18,10 @@ export interface SpokenPlusCode {
 export function plusCodeIn(text: string): SpokenPlusCode | null {
   const found = PAIRS.exec(text);
   if (!found || found[1]!.length % 2 !== 0) return null;
-  const near = text.replace(found[0], ' ').replace(/[,\s]+/g, ' ').trim();
+  const near = text
+    .replace(found[0], ' ')
+    .replace(/[,\s]+/g, ' ')
+    .trim();
   return { code: `${found[1]}+${found[2] ?? ''}`.toUpperCase(), near };
 }
 

@@ -40,7 +40,22 @@ const RELATIONS = [
 ] as const;
 
 /** These fold to other words (chỗ and chợ, đầu and Dầu): they count only with their marks. */
-const MARKED_RELATIONS = ['gần chỗ', 'ngay chỗ', 'chỗ', 'đầu đường', 'cuối đường', 'đầu', 'cuối', 'trong', 'ngoài', 'ở', 'bên', 'dưới', 'chân', 'qua'] as const;
+const MARKED_RELATIONS = [
+  'gần chỗ',
+  'ngay chỗ',
+  'chỗ',
+  'đầu đường',
+  'cuối đường',
+  'đầu',
+  'cuối',
+  'trong',
+  'ngoài',
+  'ở',
+  'bên',
+  'dưới',
+  'chân',
+  'qua',
+] as const;
 
 interface Phrase {
   readonly words: string;
@@ -64,7 +79,10 @@ export interface Related {
 
 /** The first relation in a text with something after it ("QL13 đoạn cầu Ông Bố", "gần chợ Búng"), or null. */
 export function relatedIn(text: string): Related | null {
-  const words = text.normalize('NFC').split(/[\s,]+/).filter(Boolean);
+  const words = text
+    .normalize('NFC')
+    .split(/[\s,]+/)
+    .filter(Boolean);
   for (let start = 0; start < words.length - 1; start++) {
     const found = PHRASES.find(({ parts, marked }) =>
       parts.every((word, k) => {
