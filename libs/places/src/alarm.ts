@@ -19,7 +19,7 @@ export interface Finding {
 export type KnownNear = (at: LngLat, metres: number, but: ReadonlySet<string>) => string[];
 
 /** Below this fit a name is still being typed. */
-const TYPED_FIT = 0.8;
+const TYPED_FIT = 0.85;
 const WHOLE_SHARE = 0.97;
 /** From this fit on, what was typed is a whole name and not a word of many. */
 const WHOLE_FIT = 0.93;

@@ -132,7 +132,9 @@ export class Matcher {
         const share = (found.weight + sums[mask]! * AREA_QUALITY) / whole;
         if (share < least) continue;
         const fit = fitOf(share, found, words.length);
-        const rank = fit - DISTANCE_WEIGHT * min(1, away(entry) / FAR_METRES) - (KIND_COST[kind] ?? 0);
+        // The middle of an area says nothing about how far it is.
+        const distance = kind === 'ward' || kind === 'former_unit' ? 0 : min(1, away(entry) / FAR_METRES);
+        const rank = fit - DISTANCE_WEIGHT * distance - (KIND_COST[kind] ?? 0);
         if (rank > best.worst || share > best.mostExplained) best.offer({ entry, fit, rank, share });
       }
     });

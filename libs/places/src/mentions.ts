@@ -33,8 +33,9 @@ export function mentionMasks(
     for (let start = 0; start + nameWords.length <= tokens.length; start++) {
       if (!nameWords.every((word, k) => sameWord(start + k, word))) continue;
       const kind = kindBefore(tokens, start);
-      if (needsKind && kind.join(' ') !== kindWords.join(' ')) continue;
-      for (let i = start - kind.length; i < start + nameWords.length; i++) mask |= 1 << i;
+      const isOfKind = kind.join(' ') === kindWords.join(' ');
+      if (needsKind && !isOfKind) continue;
+      for (let i = start - (isOfKind ? kind.length : 0); i < start + nameWords.length; i++) mask |= 1 << i;
     }
     masks[number] = mask;
   });
@@ -57,7 +58,8 @@ const TOO_LARGE = [
 
 /**
  * Words (as bits) that hardly say where: "đường" before a name, "tỉnh Bình Dương" and "TP. Hồ Chí Minh" after it, and
- * the kind of a unit that the gazetteer does not know ("quận 1" where no old units are kept).
+ * the kind of a unit that the gazetteer does not know ("quận 1" where no old units are kept). `mentioned` are the words
+ * that name an area, with the kind it really has.
  */
 export function idleWords(tokens: readonly string[], mentioned: number): number {
   let mask = 0;
@@ -78,6 +80,7 @@ export function idleWords(tokens: readonly string[], mentioned: number): number 
       for (let i = start - kind.length; i < end; i++) mask |= 1 << i;
     }
   }
+  mask &= ~mentioned;
   return mask === 2 ** tokens.length - 1 ? 0 : mask;
 }
 

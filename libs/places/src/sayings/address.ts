@@ -35,6 +35,8 @@ export function readHouseNumber(text: string): HouseNumber | null {
 
 /** Farther off than this many numbers, a house says nothing about another on the same street. */
 const MOST_NUMBERS_AWAY = 80;
+/** From the mouth of an alley into it, in numbers of that alley. */
+const ONE_ALLEY = 6;
 /** The other side of the street counts like this many numbers more. */
 const OTHER_SIDE = 3;
 
@@ -47,7 +49,7 @@ export function numbersApart(asked: HouseNumber, known: HouseNumber): number | n
   for (let i = 0; i < depth; i++) {
     const [a, b] = [asked.parts[i], known.parts[i]];
     const inside = 1 / 10 ** i;
-    if (!a || !b) return asked.isAlley && !a ? 0.5 * inside : 2 * inside;
+    if (!a || !b) return asked.isAlley && !a ? 0.5 * inside : ONE_ALLEY * inside;
     if (a.number === b.number && a.letter === b.letter) continue;
     const apart = Math.abs(a.number - b.number) + ((a.number - b.number) % 2 === 0 ? 0 : OTHER_SIDE);
     if (i === 0 && apart > MOST_NUMBERS_AWAY) return null;

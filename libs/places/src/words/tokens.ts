@@ -16,7 +16,7 @@ export function tokensOf(text: string): string[] {
 
 /** One string for everything that is written alike: streets and their houses are joined by it. */
 export const keyOf = (text: string): string =>
-  tokensOf(text.replace(/^(đường|duong|phố)\s+(?!s[ốo]\b)/iu, '')).join(' ');
+  tokensOf(text.replace(/^(đường|duong|phố)\s+(?!s[ốo]\s)/iu, '')).join(' ');
 
 function datesJoined(words: readonly string[]): string[] {
   if (!words.includes('thang')) return [...words];
