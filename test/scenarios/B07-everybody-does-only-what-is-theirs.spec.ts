@@ -3,7 +3,7 @@ import { RequestMethod } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { wellFormedBodies, type Ids } from '../support/bodies.js';
 import { CONTROLLERS } from '../../apps/api/src/api.module.js';
-import { openRoom, type Room } from '../support/room.js';
+import { MARKET, openRoom, type Room } from '../support/room.js';
 import { Screen, until } from '../support/screen.js';
 import type { Person } from '../support/server.js';
 
@@ -31,12 +31,15 @@ describe('B07 Everybody does only what is theirs', () => {
     const { id: offerId, missionId, vehicleId } = offers[0]!;
     const [crew, station] = [await room.crewOf(vehicleId), await room.deskOf(offers[0]!)];
     await crew.send('offer.accept', { offerId });
+    const around = { form: 'circle' as const, at: MARKET, radiusMetres: 60 };
+    const { obstruction } = await crew.send('road.obstruct', { kind: 'jam', shape: around, vehicleId });
     own = {
       callId: (await room.detail(incident)).calls[0]!.id,
       incidentId: incident.id,
       vehicleId,
       missionId,
       offerId,
+      obstructionId: obstruction.id,
     };
     people = {
       call_taker: await room.as('tiepnhan'),
@@ -71,6 +74,7 @@ describe('B07 Everybody does only what is theirs', () => {
       vehicleId: uuidv7(),
       missionId: uuidv7(),
       offerId: uuidv7(),
+      obstructionId: uuidv7(),
     };
     const path = `/api/commands/${name}`;
     expect(await ask('POST', path, null, wellFormedBodies(own)[name])).toEqual({

@@ -60,7 +60,14 @@ describe('B08 Bad input breaks nothing', () => {
     const incident = await room.open();
     const { missionId, vehicleId } = await room.send(incident);
     const callId = (await room.detail(incident)).calls[0]!.id;
-    bodies = wellFormedBodies({ callId, incidentId: incident.id, vehicleId, missionId, offerId: uuidv7() });
+    bodies = wellFormedBodies({
+      callId,
+      incidentId: incident.id,
+      vehicleId,
+      missionId,
+      offerId: uuidv7(),
+      obstructionId: uuidv7(),
+    });
   });
   afterAll(() => room.close());
 

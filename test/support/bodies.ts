@@ -8,6 +8,7 @@ export interface Ids {
   vehicleId: string;
   missionId: string;
   offerId: string;
+  obstructionId: string;
 }
 /** A well-formed body for every command, which fails, if at all, later than the question of who may. */
 export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput<N> } => {
@@ -17,8 +18,9 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     vehicleId: never;
     missionId: never;
     offerId: never;
+    obstructionId: never;
   };
-  const { callId, incidentId, vehicleId, missionId, offerId } = ids;
+  const { callId, incidentId, vehicleId, missionId, offerId, obstructionId } = ids;
   const other = uuidv7() as never;
   const past = '2026-01-01T00:00:00Z';
   const because = 'thử quyền';
@@ -47,6 +49,9 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     'mission.chooseHospital': { missionId, hospitalId: other },
     'vehicle.setDuty': { vehicleId, duty: 'returning' },
     'shift.begin': { vehicleId, endsAt: past, crew: [{ accountId: other, duty: 'nurse' }] },
+    'road.obstruct': { kind: 'jam', shape: { form: 'circle', at: [106.66, 10.98], radiusMetres: 60 }, vehicleId },
+    'road.confirm': { obstructionId },
+    'road.clear': { obstructionId },
     'shift.end': { vehicleId },
     'tracker.register': { deviceId: 'máy', vehicleId: other },
   };

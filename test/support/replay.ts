@@ -26,6 +26,9 @@ function change({ kind, facts, ...about }: Row): { what: string; from: string | 
   if (kind === 'mission.moved' || kind === 'mission.corrected')
     return { what: `mission ${about.mission_id}`, from: facts.from!, to: facts.to! };
   if (kind === 'vehicle.dutyChanged') return { what: `vehicle ${about.vehicle_id}`, from: facts.from!, to: facts.to! };
+  if (kind === 'road.obstructed') return { what: `obstruction ${facts.obstructionId}`, from: null, to: 'open' };
+  if (kind === 'road.cleared' || kind === 'road.expired')
+    return { what: `obstruction ${facts.obstructionId}`, from: 'open', to: verb };
   if (kind === 'note.added') return { what: `note ${facts.noteId}`, from: null, to: 'written' };
   return null;
 }
@@ -38,6 +41,7 @@ const STATES = `
   select 'offer ' || id, state from offer union all
   select 'mission ' || id, state from mission union all
   select 'vehicle ' || id, duty from vehicle union all
+  select 'obstruction ' || id, state from obstruction union all
   select 'note ' || id, 'written' from note`;
 
 /**

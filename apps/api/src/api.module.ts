@@ -1,14 +1,24 @@
 import { Module, type DynamicModule, type FactoryProvider, type Provider, type Type } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
-import { ClosingService, DispatchService, DutyService, MissionsService, RecommendationsService } from '#dispatch';
+import {
+  ClosingService,
+  DispatchService,
+  DutyService,
+  MissionsService,
+  NO_HISTORY,
+  RecommendationsService,
+  type Trust,
+} from '#dispatch';
 import { PositionsService } from '#fleet';
 import { IncidentsService } from '#incidents';
-import { CLOCK, Journal, systemClock } from '#journal';
+import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { ReportingService } from '#reporting';
+import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
 import { Policy } from './access/policy.js';
 import { SessionsService } from './access/sessions.service.js';
 import { Tokens } from './access/tokens.js';
@@ -26,7 +36,7 @@ import { TilesController } from './http/tiles.controller.js';
 import { errorFields, LOG } from './log.js';
 import { Feed } from './live/feed.js';
 import { Metrics } from './metrics.js';
-import { ServedRegion } from './served-region.js';
+import { ServedRegion } from './region/served-region.js';
 import { TRIAL, type Prepared } from './start-up.js';
 
 const DATA_SOURCE = getDataSourceToken();
@@ -69,8 +79,18 @@ export class ApiModule {
       service(ReportingService, [DATA_SOURCE, CLOCK], (db, clock) => new ReportingService(db, clock)),
     ];
     const region: Provider[] = [
-      service(ServedRegion, [CLOCK, Metrics], (clock, metrics: Metrics) => {
-        return new ServedRegion(prepared.query, clock, config, (source, failure) =>
+      service(SpeedsService, [DATA_SOURCE, CLOCK], (db, clock) => new SpeedsService(db, clock)),
+      service(
+        TrafficNow,
+        [DATA_SOURCE, SpeedsService, CLOCK],
+        ({ manager }: DataSource, speeds: SpeedsService, clock: Clock) => {
+          const obstructions = new ObstructionFactors(() => listObstructions(manager, 'open'));
+          return new TrafficNow(obstructions, [speeds], () => clock.now());
+        },
+      ),
+      service(ServedRegion, [CLOCK, TrafficNow, Metrics], (clock, traffic, metrics: Metrics) => {
+        const tiles = join(prepared.dataFolder, 'tiles');
+        return new ServedRegion(prepared.query, clock, config, traffic, tiles, (source, failure) =>
           fail(`travel times (${source})`, metrics)(failure),
         );
       }),
@@ -80,9 +100,9 @@ export class ApiModule {
       service(IncidentsService, [Journal, ServedRegion], (journal, wards) => new IncidentsService(journal, wards)),
       service(
         RecommendationsService,
-        [DATA_SOURCE, PositionsService, ServedRegion, CLOCK],
-        (db, positions, times, clock) => {
-          return new RecommendationsService(db, positions, times, clock);
+        [DATA_SOURCE, PositionsService, ServedRegion, CLOCK, SpeedsService],
+        (db, positions, times, clock, speeds: SpeedsService) => {
+          return new RecommendationsService(db, positions, times, clock, () => trustIn(speeds));
         },
       ),
       service(DispatchService, [DATA_SOURCE, Journal, RecommendationsService], (db, journal, recommendations) => {
@@ -91,6 +111,11 @@ export class ApiModule {
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),
       service(DutyService, [Journal], (journal) => new DutyService(journal)),
+      service(
+        ObstructionsService,
+        [Journal, ServedRegion],
+        (journal, roads) => new ObstructionsService(journal, roads),
+      ),
     ];
     const access: Provider[] = [
       service(Tokens, [CLOCK], (clock) => Tokens.open(prepared.dataFolder, config.ACCESS_TOKEN_SECONDS, clock)),
@@ -110,12 +135,13 @@ export class ApiModule {
           ClosingService,
           DutyService,
           TrackersService,
+          ObstructionsService,
           Policy,
           CLOCK,
           Metrics,
         ],
-        (incidents, dispatch, missions, closing, duty, trackers, policy, clock, metrics: Metrics) => {
-          const services = { incidents, dispatch, missions, closing, duty, trackers };
+        (incidents, dispatch, missions, closing, duty, trackers, obstructions, policy, clock, metrics: Metrics) => {
+          const services = { incidents, dispatch, missions, closing, duty, trackers, obstructions };
           return new Commands(services, policy, clock, (...observed) => metrics.command(...observed));
         },
       ),
@@ -139,3 +165,9 @@ const secretOf = (dataFolder: string) =>
   createHash('sha256')
     .update(readFileSync(join(dataFolder, 'token-key.json')))
     .digest();
+
+/** Speeds may be learned before enough drives have shown how a promise keeps. */
+function trustIn(speeds: SpeedsService): Trust {
+  const { learnedFromDrives, p90Factor } = speeds.trust();
+  return { learnedFromDrives, p90Factor: p90Factor ?? NO_HISTORY.p90Factor };
+}

@@ -2,6 +2,7 @@ import { COMMANDS, DomainError, type CommandBody, type CommandName, type Command
 import type { ClosingService, DispatchService, DutyService, MissionsService } from '#dispatch';
 import type { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
+import type { ObstructionsService } from '#traffic';
 import type { Policy } from './access/policy.js';
 import type { TrackersService } from './access/trackers.service.js';
 import { parse } from './http/route.js';
@@ -15,10 +16,11 @@ export interface Services {
   readonly closing: ClosingService;
   readonly duty: DutyService;
   readonly trackers: TrackersService;
+  readonly obstructions: ObstructionsService;
 }
 
 /** Which use case serves which command: the product's table of contents. */
-const handlersOf = ({ incidents, dispatch, missions, closing, duty, trackers }: Services): Handlers => ({
+const handlersOf = ({ incidents, dispatch, missions, closing, duty, trackers, obstructions }: Services): Handlers => ({
   'call.take': (command, body) => incidents.takeCall(command, body),
   'call.end': (command, body) => incidents.endCall(command, body),
   'call.link': (command, body) => incidents.linkCall(command, body),
@@ -44,6 +46,9 @@ const handlersOf = ({ incidents, dispatch, missions, closing, duty, trackers }: 
   'vehicle.setDuty': (command, body) => duty.setDuty(command, body),
   'shift.begin': (command, body) => duty.beginShift(command, body),
   'shift.end': (command, body) => duty.endShift(command, body),
+  'road.obstruct': (command, body) => obstructions.obstruct(command, body),
+  'road.confirm': (command, body) => obstructions.confirm(command, body),
+  'road.clear': (command, body) => obstructions.clear(command, body),
   'tracker.register': (command, body) => trackers.register(command, body),
 });
 

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DispatchService, DutyService, OfferClock } from '#dispatch';
 import { PositionsService } from '#fleet';
 import { systemClock } from '#journal';
+import { Lessons, ObstructionClock, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { json, urlencoded } from 'express';
 import helmet from 'helmet';
 import type { AddressInfo } from 'node:net';
@@ -23,7 +24,8 @@ import { errorFields, NestLog } from './log.js';
 import { Feed } from './live/feed.js';
 import { Gateway, type LiveServer } from './live/gateway.js';
 import { StationArrivals } from './live/station-arrivals.js';
-import { ServedRegion } from './served-region.js';
+import { RegionWatch } from './region/region-watch.js';
+import { ServedRegion } from './region/served-region.js';
 import { prepare, VERSION, type Tell } from './start-up.js';
 
 export interface RunningServer {
@@ -35,7 +37,12 @@ export interface RunningServer {
 }
 
 const OFFER_CHECK_MS = 500;
+const OBSTRUCTION_CHECK_MS = 1_000;
 const POSITION_FLUSH_MS = 1_000;
+const LESSON_MS = 60_000;
+const REGION_LOOK_MS = 2_000;
+/** The first seconds belong to those who wait for the start. */
+const MAP_AHEAD_MS = 5_000;
 const BODY_LIMIT = '256kb';
 
 /** Starts everything and listens; resolves when calls can be taken. */
@@ -58,6 +65,8 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   describeApi(app, VERSION);
 
   tell('Nạp mạng đường', 'Loading the road network');
+  const speeds = app.get(SpeedsService);
+  await speeds.load();
   const region = app.get(ServedRegion);
   if (!(await region.load()))
     tell('Chưa có mạng đường: npm run roads:import -- FILE', 'No roads yet: npm run roads:import -- FILE');
@@ -83,6 +92,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     positions,
     sessions: app.get(SessionsService),
     tokens: app.get(Tokens),
+    mapVersion: () => region.mapVersion,
     clock: systemClock,
     onError: fail('live feed'),
   });
@@ -91,6 +101,18 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   await arrivals.start(feed, positions);
   const offers = new OfferClock(prepared.dataSource, app.get(DispatchService), systemClock, fail('offer clock'));
   offers.start(OFFER_CHECK_MS);
+  const obstructions = app.get(ObstructionsService);
+  const ends = new ObstructionClock(prepared.dataSource, obstructions, systemClock, fail('obstruction clock'));
+  ends.start(OBSTRUCTION_CHECK_MS);
+  const lessons = new Lessons(speeds, app.get(TrafficNow), systemClock, fail('learning speeds'));
+  lessons.start(LESSON_MS);
+  // Another server on the same database may have written them.
+  feed.onChange(({ records }) => records.obstructions.length > 0 && void region.bringUpToDate());
+  const watch = new RegionWatch(region, fail('region'));
+  watch.start(REGION_LOOK_MS);
+  const drawMap = () => void (region.region && region.makeMapAhead().catch(fail('map')));
+  watch.onSwitch(drawMap);
+  const drawing = setTimeout(drawMap, MAP_AHEAD_MS);
   const flushing = setInterval(() => void positions.flush().catch(fail('position storage')), POSITION_FLUSH_MS);
   await app.listen(config.PORT, config.HOST);
 
@@ -100,7 +122,12 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     gateway.stop();
     await io.close();
     clearInterval(flushing);
+    clearTimeout(drawing);
+    await watch.stop();
+    await region.stop();
     await offers.stop();
+    await ends.stop();
+    await lessons.stop();
     await feed.stop();
     await arrivals.stop();
     await positions.flush().catch(fail('position storage'));

@@ -7,7 +7,7 @@ export type Overlay = 'palette' | 'help' | 'alarms';
 export type Preset = 1 | 2 | 3 | 4;
 
 /** What a click on the map is for while a pin is being placed. */
-export type Pinning = 'intake' | 'incident';
+export type Pinning = 'intake' | 'incident' | 'obstruction';
 
 interface LastDispatch {
   undo: (() => Promise<unknown>)[];

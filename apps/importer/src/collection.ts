@@ -1,15 +1,34 @@
 import type { LngLat } from '#contracts';
+import type { BarrierKind } from '#region';
+import { findBarrier } from './barrier.js';
+import type { ClipArea } from './clip-area.js';
+import { findFormerUnit, type FoundUnit } from './former-unit.js';
+import { findHouse, type House } from './house.js';
 import { findLandmark, type Landmark } from './landmark.js';
 import { findMapKind, type MapKind } from './map-kind.js';
 import { nameOf } from './names.js';
-import type { OsmElement, OsmNode, OsmRelation, OsmWay, Tags } from './osm.js';
+import { NodeTable } from './node-table.js';
+import {
+  DEGREE,
+  type NodeColumns,
+  type OsmBatch,
+  type OsmNode,
+  type OsmRelation,
+  type OsmWay,
+  type Tags,
+} from './osm.js';
 import { findRoad, type RoadFacts } from './road-way.js';
+import { readRestriction, type Restriction, type TurnCounts } from './turn-restriction.js';
 
-/** Something with a shape made of ways: one closed or open way, or the rings of a multipolygon. */
-export interface Shape {
+interface Meaning {
   readonly name: string | null;
   readonly mapKind: MapKind | null;
   readonly landmark: Landmark | null;
+}
+
+/** Something with a shape made of ways: one closed or open way, or the rings of a multipolygon. */
+export interface Shape extends Meaning {
+  readonly unit: FoundUnit | null;
   readonly outer: readonly (readonly number[])[];
   readonly inner: readonly (readonly number[])[];
 }
@@ -22,32 +41,75 @@ export interface Road {
 }
 
 /** A node that means something by itself. */
-export interface Spot {
+export interface Spot extends Meaning {
   readonly position: LngLat;
-  readonly name: string | null;
-  readonly mapKind: MapKind | null;
-  readonly landmark: Landmark | null;
+}
+
+/** A house: at a node, or between two corners of a building. */
+export interface HouseAt extends House {
+  readonly corners: readonly number[];
+}
+
+interface Composite extends Meaning {
+  readonly unit: FoundUnit | null;
+  readonly members: OsmRelation['members'];
 }
 
 /**
- * What two readings of a file leave in memory: first the ways and relations that matter, then the positions of just
- * the nodes they use. Nodes come first in the file, so one reading would have to keep all of them.
+ * What the readings of a file leave in memory: the ways and relations that matter, and the positions of just the nodes
+ * they use. With an area, only what touches it: its nodes are known before the first way comes, because nodes come
+ * first in a file.
  */
 export class OsmCollection {
   readonly roads: Road[] = [];
   readonly spots: Spot[] = [];
-  /** Positions of the nodes in use; null until the second reading has met the node. */
-  private readonly positions = new Map<number, LngLat | null>();
-  private readonly shapes: Shape[] = [];
-  private readonly relations: { relation: OsmRelation; mapKind: MapKind | null; landmark: Landmark | null }[] = [];
+  readonly houses: HouseAt[] = [];
+  readonly shapes: Shape[] = [];
+  readonly restrictions: Restriction[] = [];
+  readonly barriers = new Map<number, BarrierKind>();
+  readonly turnCounts: TurnCounts = { kept: 0, viaWay: 0, conditional: 0, unresolved: 0 };
+  private readonly composites: Composite[] = [];
   /** Refs of the ways that a multipolygon may be made of. */
   private readonly lines = new Map<number, readonly number[]>();
+  private missing = new Set<number>();
 
-  addWaysAndRelations(elements: readonly OsmElement[]): void {
-    for (const element of elements) {
-      if (element.type === 'way') this.addWay(element);
-      else if (element.type === 'relation') this.addRelation(element);
+  constructor(
+    private readonly area: ClipArea | null,
+    private readonly nodes = new NodeTable(),
+  ) {}
+
+  /** Keeps what nodes have told and nothing else. */
+  withoutWays(): OsmCollection {
+    const again = new OsmCollection(this.area, this.nodes);
+    again.spots.push(...this.spots);
+    again.houses.push(...this.houses.filter(({ corners }) => corners.length === 1));
+    for (const [ref, kind] of this.barriers) again.barriers.set(ref, kind);
+    return again;
+  }
+
+  /** First reading with an area: the nodes that lie in it. */
+  addNodesInside({ nodes, tagged }: OsmBatch): void {
+    if (!this.area) return;
+    for (const columns of nodes) this.addInside(columns, this.area);
+    for (const node of tagged) if (this.nodes.has(node.id)) this.addSpot(node);
+  }
+
+  private addInside({ ids, lng, lat }: NodeColumns, { bounds, contains }: ClipArea): void {
+    const [west, south, east, north] = bounds.map((degrees) => degrees * DEGREE) as [number, number, number, number];
+    for (let i = 0; i < ids.length; i++) {
+      const [x, y] = [lng[i]!, lat[i]!];
+      if (x < west || x > east || y < south || y > north) continue;
+      if (contains([x / DEGREE, y / DEGREE])) this.nodes.set(ids[i]!, x, y);
     }
+  }
+
+  addWaysAndRelations({ ways, relations }: OsmBatch): void {
+    for (const way of ways) if (this.touches(way.refs)) this.addWay(way);
+    for (const relation of relations) this.addRelation(relation);
+  }
+
+  private touches(refs: readonly number[]): boolean {
+    return !this.area || refs.some((ref) => this.nodes.has(ref));
   }
 
   private addWay({ id, refs, tags = {} }: OsmWay): void {
@@ -56,57 +118,92 @@ export class OsmCollection {
       this.roads.push({ id, facts, refs: facts.reversed ? [...refs].reverse() : refs });
       return;
     }
-    const { mapKind, landmark } = meaningOf(tags);
-    if (mapKind || landmark) this.shapes.push({ name: nameOf(tags), mapKind, landmark, outer: [refs], inner: [] });
+    const meaning = meaningOf(tags);
+    if (meaning) this.shapes.push({ ...meaning, unit: null, outer: [refs], inner: [] });
+    const house = findHouse(tags);
+    if (house) this.houses.push({ ...house, corners: [refs[0]!, refs[refs.length >> 1]!] });
     if (!tags['building']) this.lines.set(id, refs);
   }
 
   private addRelation(relation: OsmRelation): void {
-    const { tags = {} } = relation;
-    if (tags['type'] !== 'multipolygon') return;
-    const { mapKind, landmark } = meaningOf(tags);
-    if (mapKind || landmark) this.relations.push({ relation, mapKind, landmark });
+    const { tags = {}, members } = relation;
+    const restriction = readRestriction(relation);
+    if (typeof restriction === 'string') this.turnCounts[restriction]++;
+    else if (restriction) this.restrictions.push(restriction);
+    if (tags['type'] !== 'multipolygon' && tags['type'] !== 'boundary') return;
+    const meaning = tags['type'] === 'multipolygon' ? meaningOf(tags) : null;
+    const unit = findFormerUnit(tags);
+    if (meaning || unit) this.composites.push({ ...(meaning ?? { ...NO_MEANING, name: nameOf(tags) }), unit, members });
   }
 
-  /** Between the two readings: put multipolygons together and note which nodes are needed. */
-  settle(): void {
-    for (const { relation, mapKind, landmark } of this.relations) {
-      const linesOf = (role: (role: string) => boolean) =>
-        relation.members
-          .filter((member) => member.type === 'way' && role(member.role))
-          .flatMap((member) => (this.lines.has(member.ref) ? [this.lines.get(member.ref)!] : []));
+  /** After the ways: which multipolygons are here, and whether some of their ways are still to be read. */
+  findMissingLines(): boolean {
+    // Borders often run along a road.
+    const wanted = new Set(this.composites.flatMap(({ members }) => members.map(({ ref }) => ref)));
+    for (const { id, refs } of this.roads) if (wanted.has(id)) this.lines.set(id, refs);
+    const here = this.composites.filter(({ members }) => members.some(({ ref }) => this.lines.has(ref)));
+    this.composites.splice(0, this.composites.length, ...here);
+    for (const { members } of here) {
+      for (const { type, ref } of members) if (type === 'way' && !this.lines.has(ref)) this.missing.add(ref);
+    }
+    return this.missing.size > 0;
+  }
+
+  addMissingLines({ ways }: OsmBatch): void {
+    for (const { id, refs } of ways) if (this.missing.has(id)) this.lines.set(id, refs);
+  }
+
+  /** Puts multipolygons together and notes which nodes are needed; false when all of them are known already. */
+  settle(): boolean {
+    for (const { members, ...meaning } of this.composites) {
+      const linesOf = (isWanted: (role: string) => boolean) =>
+        members
+          .filter(({ type, role }) => type === 'way' && isWanted(role))
+          .flatMap(({ ref }) => (this.lines.has(ref) ? [this.lines.get(ref)!] : []));
       const outer = linesOf((role) => role !== 'inner');
-      const inner = linesOf((role) => role === 'inner');
-      this.shapes.push({ name: nameOf(relation.tags ?? {}), mapKind, landmark, outer, inner });
+      this.shapes.push({ ...meaning, outer, inner: linesOf((role) => role === 'inner') });
     }
     this.lines.clear();
-    for (const { refs } of this.roads) for (const ref of refs) this.positions.set(ref, null);
-    for (const { outer, inner } of this.shapes) {
-      for (const line of [...outer, ...inner]) for (const ref of line) this.positions.set(ref, null);
+    this.missing = new Set();
+    const known = this.nodes.size;
+    const need = (refs: readonly number[]) => refs.forEach((ref) => this.nodes.need(ref));
+    for (const { outer, inner } of this.shapes) [...outer, ...inner].forEach(need);
+    for (const { corners } of this.houses) need(corners);
+    // Outside the area a road is cut off.
+    if (!this.area) for (const { refs } of this.roads) need(refs);
+    return this.nodes.size > known;
+  }
+
+  /** Last reading: the positions that are needed, and, without an area, what nodes mean by themselves. */
+  addPositions({ nodes, tagged }: OsmBatch): void {
+    for (const { ids, lng, lat } of nodes) {
+      for (let i = 0; i < ids.length; i++) this.nodes.setIfNeeded(ids[i]!, lng[i]!, lat[i]!);
     }
+    if (!this.area) for (const node of tagged) this.addSpot(node);
   }
 
-  addNodes(elements: readonly OsmElement[]): void {
-    for (const element of elements) if (element.type === 'node') this.addNode(element);
-  }
-
-  private addNode({ id, lon, lat, tags }: OsmNode): void {
-    const position: LngLat = [lon, lat];
-    if (this.positions.has(id)) this.positions.set(id, position);
-    if (!tags) return;
-    const { mapKind, landmark } = meaningOf(tags);
-    const name = nameOf(tags);
-    if (landmark || (mapKind?.shape === 'point' && name)) this.spots.push({ position, name, mapKind, landmark });
-  }
-
-  listShapes(): readonly Shape[] {
-    return this.shapes;
+  private addSpot({ id, lng, lat, tags }: OsmNode): void {
+    const meaning = meaningOf(tags);
+    const named = meaning?.landmark || (meaning?.mapKind?.shape === 'point' && meaning.name);
+    if (meaning && named) this.spots.push({ position: [lng / DEGREE, lat / DEGREE], ...meaning });
+    const house = findHouse(tags);
+    if (house) {
+      this.nodes.set(id, lng, lat);
+      this.houses.push({ ...house, corners: [id] });
+    }
+    const barrier = findBarrier(tags);
+    if (barrier) this.barriers.set(id, barrier);
   }
 
   /** Null when the file was cut so that the node is missing. */
   findPosition(ref: number): LngLat | null {
-    return this.positions.get(ref) ?? null;
+    return this.nodes.find(ref);
   }
 }
 
-const meaningOf = (tags: Tags) => ({ mapKind: findMapKind(tags), landmark: findLandmark(tags) });
+const NO_MEANING: Meaning = { name: null, mapKind: null, landmark: null };
+
+function meaningOf(tags: Tags): Meaning | null {
+  const [mapKind, landmark] = [findMapKind(tags), findLandmark(tags)];
+  return mapKind || landmark ? { name: nameOf(tags), mapKind, landmark } : null;
+}

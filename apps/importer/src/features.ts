@@ -1,39 +1,69 @@
-import { area, centroid } from '@turf/turf';
-import type { Geometry, Polygon } from 'geojson';
+import { area as areaOf, bboxClip, centroid } from '@turf/turf';
+import type { Geometry, LineString, MultiPolygon, Polygon } from 'geojson';
 import type { LngLat } from '#contracts';
-import { boundsOf, distanceMetres, isInside, isWithin, type Bounds } from '#geo';
-import type { MapFeature, NamedPlace, WardArea } from '#region';
-import type { OsmCollection, Shape } from './collection.js';
+import { boundsOf, distanceMetres, isInside, type Bounds } from '#geo';
+import type { FormerUnit, MapFeature, NamedPlace, WardArea } from '#region';
+import type { ClipArea } from './clip-area.js';
+import type { OsmCollection, Shape, Spot } from './collection.js';
 import { rankOfArea } from './map-kind.js';
 import { joinRings } from './rings.js';
 
-export interface FeaturesAndLandmarks {
+export interface ReadFeatures {
   readonly features: MapFeature[];
   readonly landmarks: NamedPlace[];
+  readonly formerUnits: FormerUnit[];
 }
 
-/** Everything of the file that is drawn or named but not driven on, within the bounds when there are some. */
-export function readFeatures(file: OsmCollection, within: Bounds | null): FeaturesAndLandmarks {
+/** Everything of the file that is drawn or named but not driven on; with an area, cut to its box. */
+export function readFeatures(file: OsmCollection, area: ClipArea | null): ReadFeatures {
   const features: MapFeature[] = [];
   const landmarks: NamedPlace[] = [];
+  const units: { shape: Shape; geometries: Polygon[] }[] = [];
   const seen = new SeenNames();
-  const add = ({ name, mapKind, landmark }: Pick<Shape, 'name' | 'mapKind' | 'landmark'>, geometry: Geometry) => {
+  const add = ({ name, mapKind, landmark }: Omit<Spot, 'position'>, geometry: Geometry) => {
+    const drawn = mapKind && fits(mapKind.shape, geometry) ? cutTo(geometry, area) : null;
+    if (mapKind && drawn) {
+      const rank = mapKind.shape === 'area' ? rankOfArea(areaOf(geometry)) : mapKind.rank;
+      features.push({ layer: mapKind.layer, kind: mapKind.kind, name, rank, geometry: drawn });
+    }
+    if (!landmark) return;
     const position = geometry.type === 'Point' ? (geometry.coordinates as LngLat) : middleOf(geometry);
-    if (within && !isWithin(within, position)) return;
-    if (mapKind && fits(mapKind.shape, geometry)) {
-      const rank = mapKind.shape === 'area' ? rankOfArea(area(geometry)) : mapKind.rank;
-      features.push({ layer: mapKind.layer, kind: mapKind.kind, name, rank, geometry });
-    }
-    if (landmark && !seen.isRepeat(landmark.name, position)) {
-      const { kind, symbol, rank, aliases } = landmark;
-      const point: Geometry = { type: 'Point', coordinates: position };
-      features.push({ layer: 'poi', kind: symbol, name: landmark.name, rank, geometry: point });
-      landmarks.push({ kind, name: landmark.name, aliases, position });
-    }
+    if ((area && !area.contains(position)) || seen.isRepeat(landmark.name, position)) return;
+    const { kind, symbol, rank, aliases, street } = landmark;
+    const point: Geometry = { type: 'Point', coordinates: position };
+    features.push({ layer: 'poi', kind: symbol, name: landmark.name, rank, geometry: point });
+    landmarks.push({ kind, name: landmark.name, aliases, position, ...(street && { street }) });
   };
   for (const spot of file.spots) add(spot, { type: 'Point', coordinates: spot.position });
-  for (const shape of file.listShapes()) for (const geometry of geometriesOf(shape, file)) add(shape, geometry);
-  return { features, landmarks };
+  for (const shape of file.shapes) {
+    const geometries = geometriesOf(shape, file);
+    for (const geometry of geometries) add(shape, geometry);
+    if (shape.unit) units.push({ shape, geometries: geometries.filter((geometry) => geometry.type === 'Polygon') });
+  }
+  return { features, landmarks, formerUnits: formerUnitsOf(units) };
+}
+
+/** Old units with their borders; a ward is within the district that its middle lies in. */
+function formerUnitsOf(units: readonly { shape: Shape; geometries: readonly Polygon[] }[]): FormerUnit[] {
+  const whole = units.flatMap(({ shape: { unit }, geometries }) => {
+    if (!unit || geometries.length === 0) return [];
+    const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates: geometries.map((part) => part.coordinates) };
+    return [{ ...unit, geometry, middle: middleOf(geometry) }];
+  });
+  const districts = whole.filter(({ level }) => level === 'district');
+  return whole.map(({ middle, ...unit }) => {
+    const around = unit.level === 'ward' ? districts.find(({ geometry }) => isInside(geometry, middle)) : undefined;
+    return { ...unit, within: around?.fullName ?? null };
+  });
+}
+
+/** What of a geometry lies in the area's box; null for nothing. */
+function cutTo(geometry: Geometry, area: ClipArea | null): Geometry | null {
+  if (!area) return geometry;
+  if (geometry.type === 'Point') return area.contains(geometry.coordinates as LngLat) ? geometry : null;
+  const box = [...area.bounds] as [number, number, number, number];
+  const cut = bboxClip(geometry as Polygon | LineString, box).geometry;
+  return cut.coordinates.length > 0 ? cut : null;
 }
 
 /** Large landmarks are often mapped twice, as a point and as the grounds: one of them is enough to find it. */
@@ -77,11 +107,6 @@ function geometriesOf(shape: Shape, file: OsmCollection): Geometry[] {
 function middleOf(geometry: Geometry): LngLat {
   const [lng, lat] = centroid(geometry).geometry.coordinates;
   return [lng!, lat!];
-}
-
-/** The borders of the wards, drawn as lines are: each ward as one feature. */
-export function boundaryFeatures(wards: readonly WardArea[]): MapFeature[] {
-  return wards.map(({ name, geometry }) => ({ layer: 'boundary', kind: 'ward', name, rank: 4, geometry }));
 }
 
 /** Wards that touch the box of the road network: a country's file of wards may be given for one city. */

@@ -14,7 +14,10 @@ export interface ImportReport {
   readonly network: RoadNetwork;
 }
 
-/** Build the network of a region and replace the stored region by it, all or nothing; `query` is one session. */
+/**
+ * Build the network of a region and replace the stored region by it in one transaction; `query` is one session. For a
+ * database that nobody is being served from: {@link importFile} keeps nobody waiting.
+ */
 export async function importRegion(
   query: Query,
   region: RegionData,

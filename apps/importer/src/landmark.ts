@@ -38,29 +38,55 @@ const LANDMARKS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   historic: { monument: 5 },
 };
 
+/** Of the kinds that people ask for by kind; every other landmark is just one. */
+const KIND_OF_SYMBOL: Readonly<Record<string, NamedPlace['kind']>> = {
+  hospital: 'hospital',
+  school: 'school',
+  kindergarten: 'school',
+  college: 'school',
+  university: 'school',
+  marketplace: 'market',
+  place_of_worship: 'worship',
+  fuel: 'fuel',
+  industrial: 'industrial',
+};
+
 export interface Landmark {
-  readonly kind: NamedPlace['kind'] & ('landmark' | 'hospital' | 'junction');
+  readonly kind: NamedPlace['kind'];
   /** The map's own word, e.g. `school`: chooses the symbol. */
   readonly symbol: string;
   readonly rank: number;
   readonly name: string;
   readonly aliases: string[];
+  /** Its street, with the house number where the map knows it. */
+  readonly street: string | null;
 }
 
 /** The landmark that these tags describe; null without a name, because nobody can say it on the telephone. */
 export function findLandmark(tags: Tags): Landmark | null {
   const name = nameOf(tags);
   if (!name) return null;
+  const of = (kind: NamedPlace['kind'], symbol: string, rank: number): Landmark => ({
+    kind,
+    symbol,
+    rank,
+    name,
+    aliases: aliasesOf(tags),
+    street: tags['addr:street']?.trim().normalize('NFC') || null,
+  });
+  if (isGate(tags, name)) return of('gate', 'gate', 6);
   for (const [key, values] of Object.entries(LANDMARKS)) {
     const symbol = tags[key] ?? '';
     const rank = values[symbol];
-    if (rank === undefined) continue;
-    return { kind: symbol === 'hospital' ? 'hospital' : 'landmark', symbol, rank, name, aliases: aliasesOf(tags) };
+    if (rank !== undefined) return of(KIND_OF_SYMBOL[symbol] ?? 'landmark', symbol, rank);
   }
-  return isNamedJunction(tags, name)
-    ? { kind: 'junction', symbol: 'junction', rank: 5, name, aliases: aliasesOf(tags) }
-    : null;
+  if (tags['man_made'] === 'bridge') return of('bridge', 'bridge', 4);
+  return isNamedJunction(tags, name) ? of('junction', 'junction', 5) : null;
 }
+
+/** What callers say when they stand at a factory, a school or a village: cổng 2 VSIP, cổng chào ấp 3. */
+const isGate = (tags: Tags, name: string): boolean =>
+  /^cổng\s/iu.test(name) && ['barrier', 'entrance', 'historic', 'man_made', 'tourism'].some((key) => tags[key]);
 
 /** Junctions with a name of their own, which everybody knows better than the streets: Ngã tư Bình Triệu. */
 const isNamedJunction = (tags: Tags, name: string): boolean =>

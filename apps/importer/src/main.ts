@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DataSource } from 'typeorm';
-import { dataSourceOptions, FolderHeldError, migrate, packageRoot, startEmbedded } from '#database';
+import { FolderHeldError } from '#database';
 import { parseBounds } from './bounds.js';
+import { openDatabase } from './database.js';
 import { importFile } from './import-file.js';
 import { ImportRefused, refuse } from './osm.js';
 import { ProgressBar } from './progress-bar.js';
@@ -20,10 +19,10 @@ async function run(): Promise<void> {
   const within = values.within === undefined ? null : parseBounds(values.within);
 
   const bar = new ProgressBar(process.stderr, LABELS);
-  const database = await openDatabase();
+  const database = await openDatabase(process.env as Record<'DATABASE_URL' | 'DATA_FOLDER', string | undefined>);
   try {
-    const { url } = database;
-    await prepareDatabase(url);
+    const { url, sharedWith } = database;
+    if (sharedWith !== null) process.stderr.write(besideServer(sharedWith));
     const { name, wards: wardsFile } = values;
     const imported = await importFile(url, { file, name, within, wardsFile, progress: bar.show });
     bar.finish();
@@ -34,23 +33,9 @@ async function run(): Promise<void> {
   }
 }
 
-/** The database the server would use: the one named, or the embedded one, which nobody else may hold meanwhile. */
-async function openDatabase(): Promise<{ url: string; close(): Promise<void> }> {
-  const { DATABASE_URL, DATA_FOLDER } = process.env;
-  if (DATABASE_URL) return { url: DATABASE_URL, close: () => Promise.resolve() };
-  const embedded = await startEmbedded(resolve(packageRoot(), DATA_FOLDER || '.data'));
-  return { url: embedded.url, close: () => embedded.stop() };
-}
-
-/** The importer may come before the first start of the server. */
-async function prepareDatabase(url: string): Promise<void> {
-  const dataSource = await new DataSource(dataSourceOptions(url, 1, () => undefined)).initialize();
-  try {
-    await migrate(dataSource);
-  } finally {
-    await dataSource.destroy();
-  }
-}
+const besideServer = (pid: number) =>
+  `Máy chủ (tiến trình ${pid}) đang chạy: nhập qua cơ sở dữ liệu của máy chủ, không cần dừng.\n` +
+  `The server (process ${pid}) is running: importing through its database, no need to stop it.\n`;
 
 function readArguments() {
   const text = { type: 'string' } as const;

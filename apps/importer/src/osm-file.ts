@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { ImportRefused, refuse, type OsmElement } from './osm.js';
+import { ImportRefused, refuse, type OsmBatch, type Wanted } from './osm.js';
 import { readPbf } from './pbf-file.js';
 import { readXml } from './xml-file.js';
 
@@ -12,13 +12,18 @@ export type Progress = (stage: string, done: number, total: number, unit: 'bytes
  * The elements of an OpenStreetMap file (PBF, XML or gzipped XML, told by its first bytes and not by its name), batch
  * by batch. Whatever is wrong with the file is thrown as {@link ImportRefused}.
  */
-export async function* readElements(file: string, stage: string, progress: Progress): AsyncGenerator<OsmElement[]> {
+export async function* readElements(
+  file: string,
+  stage: string,
+  wanted: Wanted,
+  progress: Progress,
+): AsyncGenerator<OsmBatch> {
   try {
     const { size } = await stat(file);
     const format = await formatOf(file);
     const source = createReadStream(file, { highWaterMark: 1 << 18 });
     try {
-      const elements = format === 'pbf' ? readPbf(source) : readXml(text(source, format));
+      const elements = format === 'pbf' ? readPbf(source, wanted) : readXml(text(source, format));
       for await (const batch of elements) {
         progress(stage, source.bytesRead, size, 'bytes');
         yield batch;

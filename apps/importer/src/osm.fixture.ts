@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync, gzipSync } from 'node:zlib';
-import type { OsmNode, OsmRelation, OsmWay, Tags } from './osm.js';
+import type { OsmRelation, OsmWay, Tags } from './osm.js';
 
 /** A small map to write in any of the formats. */
 export interface OsmWorld {
-  readonly nodes: readonly Omit<OsmNode, 'type'>[];
-  readonly ways: readonly Omit<OsmWay, 'type'>[];
-  readonly relations?: readonly Omit<OsmRelation, 'type'>[];
+  readonly nodes: readonly { readonly id: number; readonly lon: number; readonly lat: number; readonly tags?: Tags }[];
+  readonly ways: readonly OsmWay[];
+  readonly relations?: readonly OsmRelation[];
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'd115-osm-'));

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
-import { parse } from 'osm-pbf-parser-node';
-import { refuse, type OsmElement } from './osm.js';
-import { pbfFields } from './pbf-fields.js';
+import { refuse, type OsmBatch, type Wanted } from './osm.js';
+import { decodeBlock } from './pbf-block.js';
+import { PbfReader } from './pbf-reader.js';
 
 /** Limits of the format: a larger value means that this is not such a file. */
 const MAX_HEADER_BYTES = 64 * 1024;
@@ -9,10 +9,10 @@ const MAX_BLOB_BYTES = 32 * 1024 * 1024;
 const KNOWN_FEATURES = new Set(['OsmSchema-V0.6', 'DenseNodes']);
 
 /**
- * The elements of an OpenStreetMap PBF stream, block by block. The frame is read here because a torn file must end in
- * an error that can be told, whichever byte it is torn at; the blocks themselves are decoded by osm-pbf-parser-node.
+ * The elements of an OpenStreetMap PBF stream, block by block. A torn file ends in an error that can be told, whichever
+ * byte it is torn at.
  */
-export async function* readPbf(chunks: AsyncIterable<Buffer>): AsyncGenerator<OsmElement[]> {
+export async function* readPbf(chunks: AsyncIterable<Buffer>, wanted: Wanted): AsyncGenerator<OsmBatch> {
   const bytes = new ByteReader(chunks);
   let headerSeen = false;
   for (let length = await bytes.take(4, true); length; length = await bytes.take(4, true)) {
@@ -26,7 +26,7 @@ export async function* readPbf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Os
       headerSeen = true;
     } else if (type === 'OSMData') {
       if (!headerSeen) throw notPbf();
-      yield parse(block, { withTags: true, withInfo: false }) as OsmElement[];
+      yield decodeBlock(block, wanted);
     }
   }
   if (!headerSeen) throw notPbf();
@@ -37,17 +37,19 @@ const notPbf = () => refuse('Tệp không phải OpenStreetMap PBF.', 'The file 
 function blobHeader(bytes: Buffer): { type: string; size: number } {
   let type = '';
   let size = 0;
-  for (const { number, value } of pbfFields(bytes)) {
-    if (number === 1) type = value.toString();
-    if (number === 3) size = value as number;
+  for (const reader = new PbfReader(bytes); reader.next();) {
+    if (reader.field === 1) type = reader.message().text();
+    else if (reader.field === 3) size = reader.varint();
+    else reader.skip();
   }
   return { type, size };
 }
 
 function blobContent(bytes: Buffer): Buffer {
-  for (const { number, value } of pbfFields(bytes)) {
-    if (number === 1) return value as Buffer;
-    if (number === 3) return inflateSync(value as Buffer, { maxOutputLength: MAX_BLOB_BYTES });
+  for (const reader = new PbfReader(bytes); reader.next();) {
+    if (reader.field === 1) return reader.message().rest();
+    if (reader.field === 3) return inflateSync(reader.message().rest(), { maxOutputLength: MAX_BLOB_BYTES });
+    reader.skip();
   }
   throw refuse(
     'Tệp PBF dùng kiểu nén chưa hỗ trợ. Chỉ đọc được zlib hoặc không nén.',
@@ -56,11 +58,16 @@ function blobContent(bytes: Buffer): Buffer {
 }
 
 function checkFeatures(header: Buffer): void {
-  for (const { number, value } of pbfFields(header)) {
-    if (number !== 4 || KNOWN_FEATURES.has(value.toString())) continue;
+  for (const reader = new PbfReader(header); reader.next();) {
+    if (reader.field !== 4) {
+      reader.skip();
+      continue;
+    }
+    const feature = reader.message().text();
+    if (KNOWN_FEATURES.has(feature)) continue;
     throw refuse(
-      `Tệp PBF cần tính năng chưa hỗ trợ: ${value}.`,
-      `The PBF file needs an unsupported feature: ${value}.`,
+      `Tệp PBF cần tính năng chưa hỗ trợ: ${feature}.`,
+      `The PBF file needs an unsupported feature: ${feature}.`,
     );
   }
 }

@@ -1,52 +1,94 @@
 import { basename } from 'node:path';
-import type { LngLat } from '#contracts';
-import { boundsOf, isWithin, lineLengthMetres, pointAlong, type Bounds } from '#geo';
-import type { NamedPlace, RegionData, RoadWay, WardArea } from '#region';
+import { boundsOf, type Bounds } from '#geo';
+import type { RegionData, WardArea } from '#region';
+import { boxArea, type ClipArea } from './clip-area.js';
 import { OsmCollection } from './collection.js';
-import { boundaryFeatures, readFeatures, wardsNear } from './features.js';
+import { readFeatures, wardsNear } from './features.js';
 import { findJunctions } from './junctions.js';
-import { refuse } from './osm.js';
+import { refuse, type OsmBatch, type Wanted } from './osm.js';
 import { readElements, type Progress } from './osm-file.js';
+import { findBridges, findHouses } from './places.js';
+import { readRoads } from './roads.js';
 import { findStreets } from './streets.js';
+import type { TurnCounts } from './turn-restriction.js';
 
 export interface ReadOptions {
   readonly name?: string;
-  /** Only what lies in this box. */
-  readonly within?: Bounds | null;
+  /** Only what lies in this box or area. */
+  readonly within?: Bounds | ClipArea | null;
   readonly wards?: readonly WardArea[];
   readonly progress?: Progress;
 }
 
+/** A region as it was read, with what the reading left out. */
+export interface ReadRegion extends RegionData {
+  readonly turnCounts: TurnCounts;
+}
+
 const ATTRIBUTION = '© OpenStreetMap contributors (ODbL)';
+const WAYS: Wanted = { nodes: false, tags: false, ways: true, relations: true };
+const EVERYTHING: Wanted = { nodes: true, tags: true, ways: true, relations: true };
 
 /** A region from an OpenStreetMap file; throws ImportRefused, with the reason in words, when it holds no usable one. */
 export async function readOsm(
   file: string,
   { name, within = null, wards = [], progress = () => undefined }: ReadOptions = {},
-): Promise<RegionData> {
-  const collection = new OsmCollection();
-  for await (const batch of readElements(file, 'ways', progress)) collection.addWaysAndRelations(batch);
-  collection.settle();
-  if (collection.roads.length === 0) throw noRoads(file);
-  for await (const batch of readElements(file, 'nodes', progress)) collection.addNodes(batch);
-
-  const roads = readRoads(collection, within);
+): Promise<ReadRegion> {
+  const area = within && ('contains' in within ? within : boxArea(within));
+  const collection = await collect(file, area, progress);
+  const { turnCounts, ...roads } = readRoads(collection, area);
   if (roads.ways.length === 0) throw noRoads(file);
   const wardsHere = wardsNear(wards, boundsOf(roads.nodes));
-  const { features, landmarks } = readFeatures(collection, within);
+  const { features, landmarks, formerUnits } = readFeatures(collection, area);
   return {
     name: name ?? basename(file).replace(/\.(osm|pbf|gz|xml)/g, ''),
     demonstration: false,
     attribution: ATTRIBUTION,
     ...roads,
-    turns: [],
-    barriers: [],
-    features: [...features, ...boundaryFeatures(wardsHere)],
-    places: [...findStreets(roads), ...findJunctions(roads), ...findBridges(roads), ...landmarks],
+    features,
+    places: [
+      ...findStreets(roads, collection.roads),
+      ...findJunctions(roads),
+      ...findBridges(roads),
+      ...landmarks,
+      ...findHouses(collection, area),
+    ],
     wards: wardsHere,
-    formerUnits: [],
+    formerUnits,
     directory: null,
+    turnCounts,
   };
+}
+
+/** Reads the file two or three times, which costs less than holding it. */
+async function collect(file: string, area: ClipArea | null, progress: Progress): Promise<OsmCollection> {
+  let collection = new OsmCollection(area);
+  const read = async (stage: string, wanted: Wanted, take: (batch: OsmBatch) => void) => {
+    for await (const batch of readElements(file, stage, wanted, progress)) take(batch);
+  };
+  let waysSeen = false;
+  let nodesLate = false;
+  await read('ways', area ? EVERYTHING : WAYS, (batch) => {
+    nodesLate ||= waysSeen && batch.nodes.some(({ ids }) => ids.length > 0);
+    waysSeen ||= batch.ways.length > 0;
+    collection.addNodesInside(batch);
+    collection.addWaysAndRelations(batch);
+  });
+  if (area && nodesLate) {
+    // The usual order is not the only one: where nodes came after ways, the ways are read again.
+    collection = collection.withoutWays();
+    await read('ways', WAYS, (batch) => collection.addWaysAndRelations(batch));
+  }
+  if (collection.roads.length === 0) throw noRoads(file);
+  if (collection.findMissingLines()) {
+    await read('ways', { ...WAYS, relations: false }, (batch) => collection.addMissingLines(batch));
+  }
+  const lacksPositions = collection.settle();
+  if (lacksPositions || !area) {
+    const wanted = { nodes: true, tags: !area, ways: false, relations: false };
+    await read('nodes', wanted, (batch) => collection.addPositions(batch));
+  }
+  return collection;
 }
 
 const noRoads = (file: string) =>
@@ -54,45 +96,3 @@ const noRoads = (file: string) =>
     `Tệp ${file} không có đường cho xe cứu thương trong vùng này. Không có gì thay đổi.`,
     `The file ${file} has no road for an ambulance in this area. Nothing was changed.`,
   );
-
-/** Roads with their nodes numbered; a road that leaves the file or the box is cut there, and may come back. */
-function readRoads(collection: OsmCollection, within: Bounds | null): Pick<RegionData, 'nodes' | 'ways'> {
-  const nodes: LngLat[] = [];
-  const ways: RoadWay[] = [];
-  const numbers = new Map<number, number>();
-  const findNumber = (ref: number): number | null => {
-    const known = numbers.get(ref);
-    if (known !== undefined) return known;
-    const position = collection.findPosition(ref);
-    if (!position || (within && !isWithin(within, position))) return null;
-    numbers.set(ref, nodes.length);
-    return nodes.push(position) - 1;
-  };
-  for (const { id, facts, refs } of collection.roads) {
-    const { reversed: _, ...road } = facts;
-    let run: number[] = [];
-    const finish = () => {
-      if (run.length > 1) ways.push({ wayId: id, ...road, nodes: run });
-      run = [];
-    };
-    for (const ref of refs) {
-      const number = findNumber(ref);
-      if (number === null) finish();
-      else run.push(number);
-    }
-    finish();
-  }
-  return { nodes, ways };
-}
-
-/** Named bridges: people say `cầu Sài Gòn` when they do not know the street. */
-function findBridges({ nodes, ways }: Pick<RegionData, 'nodes' | 'ways'>): NamedPlace[] {
-  const byName = new Map<string, NamedPlace>();
-  for (const { bridge, name, nodes: path } of ways) {
-    if (!bridge || !name || !/^cầu\s/iu.test(name) || byName.has(name)) continue;
-    const line = path.map((i) => nodes[i]!);
-    const position = pointAlong(line, lineLengthMetres(line) / 2);
-    byName.set(name, { kind: 'bridge', name, aliases: [], position });
-  }
-  return [...byName.values()];
-}

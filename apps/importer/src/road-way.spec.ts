@@ -41,7 +41,6 @@ describe('a way as a road for an ambulance', () => {
     [{ highway: 'pedestrian' }],
     [{ highway: 'service', access: 'private' }],
     [{ highway: 'residential', motor_vehicle: 'no' }],
-    [{ highway: 'residential', emergency: 'no' }],
     [{ highway: 'residential', area: 'yes' }],
     [{ route: 'ferry', name: 'Bạch Đằng – Vũng Tàu' }],
     [{ building: 'yes' }],

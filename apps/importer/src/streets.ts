@@ -1,6 +1,7 @@
 import type { LngLat } from '#contracts';
 import { boundsOf, lineLengthMetres, METRES_PER_DEGREE, pointAlong, type Bounds } from '#geo';
 import type { NamedPlace, RegionData } from '#region';
+import type { Road } from './collection.js';
 
 /** Ways of one name farther apart than this are two streets of that name (every district has its Lê Lợi). */
 const SAME_STREET_METRES = 600;
@@ -13,24 +14,30 @@ interface Stretch {
 
 /**
  * Every named street once, at the middle of its longest stretch: a point on the street. A name that only roundabouts
- * bear (Ngã tư Hàng Xanh) is a junction's.
+ * bear (Ngã tư Hàng Xanh) is a junction's. `roads` tell its other names.
  */
-export function findStreets({ nodes, ways }: Pick<RegionData, 'nodes' | 'ways'>): NamedPlace[] {
-  const byName = new Map<string, { stretches: Stretch[]; refs: Set<string>; kind: NamedPlace['kind'] }>();
-  for (const { name, ref, roundabout, nodes: indexes } of ways) {
+export function findStreets(
+  { nodes, ways }: Pick<RegionData, 'nodes' | 'ways'>,
+  roads: readonly Pick<Road, 'id' | 'facts'>[],
+): NamedPlace[] {
+  const aliasesOf = new Map(
+    roads.flatMap(({ id, facts }) => (facts.aliases.length > 0 ? [[id, facts.aliases] as const] : [])),
+  );
+  const byName = new Map<string, { stretches: Stretch[]; aliases: Set<string>; kind: NamedPlace['kind'] }>();
+  for (const { wayId, name, ref, roundabout, nodes: indexes } of ways) {
     if (!name) continue;
     const line = indexes.map((i) => nodes[i]!);
     const street =
-      byName.get(name) ?? byName.set(name, { stretches: [], refs: new Set(), kind: 'junction' }).get(name)!;
+      byName.get(name) ?? byName.set(name, { stretches: [], aliases: new Set(), kind: 'junction' }).get(name)!;
     street.stretches.push({ line, metres: lineLengthMetres(line), box: boundsOf(line) });
     if (!roundabout) street.kind = 'street';
-    if (ref && ref !== name) street.refs.add(ref);
+    for (const alias of [ref, ...(aliasesOf.get(wayId) ?? [])]) if (alias && alias !== name) street.aliases.add(alias);
   }
-  return [...byName].flatMap(([name, { stretches, refs, kind }]) =>
+  return [...byName].flatMap(([name, { stretches, aliases, kind }]) =>
     groupNear(stretches).map((group): NamedPlace => {
       const longest = group.reduce((a, b) => (b.metres > a.metres ? b : a));
       const position = pointAlong(longest.line, longest.metres / 2);
-      return { kind, name, aliases: [...refs], position };
+      return { kind, name, aliases: [...aliases], position };
     }),
   );
 }

@@ -26,6 +26,7 @@ import { markMinutesFor } from './figures/figures.js';
 import { Headline } from './figures/Headline.js';
 import { Filters, type Filter } from './period/Filters.js';
 import { instantsOf, isInOrder, lastDays, LENGTH_DAYS } from './period/period.js';
+import { CalibrationTable } from './tables/CalibrationTable.js';
 import { PriorityTable, StationTable } from './tables/ResponseTables.js';
 import { useStatistics } from './use-statistics.js';
 import './stats.css';
@@ -140,6 +141,7 @@ function Report({ statistics, filter, onClear }: { statistics: Statistics; filte
         <Distribution bins={distribution} response={all.response} mark={mark} />
         <PriorityTable rows={byPriority} />
         <StationTable rows={byStation} stations={stations} />
+        <CalibrationTable calibration={statistics.calibration} />
       </div>
       <footer className="stats-foot tn">
         <p>

@@ -1,8 +1,17 @@
 import { z } from 'zod';
-import { CallId, HospitalId, IncidentId, MissionId, OfferId, RequestId, VehicleId } from './ids.js';
+import { CallId, HospitalId, IncidentId, MissionId, ObstructionId, OfferId, RequestId, VehicleId } from './ids.js';
 import { Call, Incident, Mission, Note, Offer, Patient, VehicleRequest } from './incidents.js';
 import { CrewMember, Unit } from './fleet.js';
 import { Duty, ETime, MISSION_STEPS } from './lifecycles.js';
+import {
+  FloodDepth,
+  Obstruction,
+  ObstructedDirection,
+  ObstructionKind,
+  ObstructionMinutes,
+  ObstructionShape,
+  Passage,
+} from './obstructions.js';
 import { Place } from './place.js';
 import { Answers, ReasonKey } from './reasons.js';
 import { Instant, LngLat, RequiredText, Text } from './values.js';
@@ -236,6 +245,37 @@ export const COMMANDS = {
     z.object({ deviceId: z.string(), key: z.string(), osmAndPath: z.string() }),
     ['admin', 'supervisor'],
     'A phone or tracker that reports for a vehicle; the answer has the key to enter in it.',
+  ),
+  'road.obstruct': command(
+    z.object({
+      kind: ObstructionKind,
+      shape: ObstructionShape,
+      direction: ObstructedDirection.default('both'),
+      depth: FloodDepth.optional(),
+      /** Left out: what is usual for the kind. */
+      passage: Passage.optional(),
+      slowdown: z.number().min(1).max(20).optional(),
+      minutes: ObstructionMinutes.optional(),
+      /** The crew's own vehicle; a crew reports around its position only. */
+      vehicleId: VehicleId.optional(),
+      deviceAt: Instant.optional(),
+      note: Text(300).default(''),
+    }),
+    z.object({ obstruction: Obstruction }),
+    [...ROOM, 'crew'],
+    'Something stands in the road: it counts for the very next travel time, and ends by itself.',
+  ),
+  'road.confirm': command(
+    z.object({ obstructionId: ObstructionId, minutes: ObstructionMinutes.optional() }),
+    z.object({ obstruction: Obstruction }),
+    [...ROOM, 'crew'],
+    'It is still there: in force for so many minutes from now (the usual ones of its kind).',
+  ),
+  'road.clear': command(
+    z.object({ obstructionId: ObstructionId }),
+    z.object({ obstruction: Obstruction }),
+    [...ROOM, 'crew'],
+    'The road is free again; a crew takes back only what it reported itself.',
   ),
   'shift.end': command(
     z.object({ vehicleId: VehicleId }),

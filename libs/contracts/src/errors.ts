@@ -70,6 +70,8 @@ export const ERRORS = {
     'Thiết bị chưa đăng ký hoặc khóa không đúng.',
     'The device is not registered, or its key is wrong.',
   ),
+  OBSTRUCTION_OFF_ROADS: error(422, 'Hình vẽ không chạm đường nào.', 'What was drawn touches no road.'),
+  OBSTRUCTION_NOT_OPEN: error(409, 'Chỗ cản này đã thông hoặc đã hết hạn.', 'It was cleared already, or has expired.'),
   PERIOD_INVALID: error(422, 'Khoảng thời gian không hợp lệ.', 'The period is not valid.'),
   ROADS_NOT_LOADED: error(503, 'Mạng đường chưa sẵn sàng.', 'The road network is not ready.'),
   STORAGE_FULL: error(

@@ -15,6 +15,7 @@ export const OfferId = id<'OfferId'>();
 export const AccountId = id<'AccountId'>();
 export const ShiftId = id<'ShiftId'>();
 export const NoteId = id<'NoteId'>();
+export const ObstructionId = id<'ObstructionId'>();
 /** Chosen by the client, once per intention: the idempotency key of a write. */
 export const CommandId = id<'CommandId'>();
 
@@ -30,4 +31,5 @@ export type OfferId = z.infer<typeof OfferId>;
 export type AccountId = z.infer<typeof AccountId>;
 export type ShiftId = z.infer<typeof ShiftId>;
 export type NoteId = z.infer<typeof NoteId>;
+export type ObstructionId = z.infer<typeof ObstructionId>;
 export type CommandId = z.infer<typeof CommandId>;

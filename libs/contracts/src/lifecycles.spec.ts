@@ -4,6 +4,7 @@ import {
   INCIDENT_TRANSITIONS,
   MISSION_STEPS,
   MISSION_TRANSITIONS,
+  OBSTRUCTION_TRANSITIONS,
   OFFER_TRANSITIONS,
   REQUEST_TRANSITIONS,
   isActiveMission,
@@ -17,6 +18,7 @@ const lifecycles: [string, string, Record<string, readonly string[]>][] = [
   ['offer', 'open', OFFER_TRANSITIONS],
   ['request', 'seeking', REQUEST_TRANSITIONS],
   ['duty', 'available', DUTY_TRANSITIONS],
+  ['obstruction', 'open', OBSTRUCTION_TRANSITIONS],
 ];
 
 describe.each(lifecycles)('the lifecycle of a %s', (_name, start, transitions) => {

@@ -3,6 +3,7 @@ import { CommandId } from './ids.js';
 import { ErrorView } from './errors.js';
 import { Hospital, Owner, Position, Station, Unit } from './fleet.js';
 import { Call, Incident, Mission, Note, Offer, TimelineEntry, VehicleRequest } from './incidents.js';
+import { Obstruction } from './obstructions.js';
 import { Instant, LngLat } from './values.js';
 
 /**
@@ -22,6 +23,7 @@ export const BoardRecords = z.object({
   missions: z.array(Mission),
   requests: z.array(VehicleRequest),
   offers: z.array(Offer),
+  obstructions: z.array(Obstruction),
 });
 export type BoardRecords = z.infer<typeof BoardRecords>;
 
@@ -46,10 +48,14 @@ export const BoardChange = z.object({
 });
 export type BoardChange = z.infer<typeof BoardChange>;
 
-export const Pulse = z.object({ cursor: Cursor, serverTime: Instant });
+/** A `mapVersion` other than the screen's own: the region was imported anew, and the system is to be read again. */
+export const Pulse = z.object({ cursor: Cursor, mapVersion: z.string(), serverTime: Instant });
 export type Pulse = z.infer<typeof Pulse>;
 
-/** What a crew's tablet shows: its own vehicle and its own mission, nothing of anybody else's (invariant I13). */
+/**
+ * What a crew's tablet shows: its own vehicle and its own mission, nothing of anybody else's (invariant I13), and what
+ * stands in the roads, which is everybody's.
+ */
 export const CrewView = z.object({
   cursor: Cursor,
   serverTime: Instant,
@@ -61,6 +67,7 @@ export const CrewView = z.object({
   incident: Incident.nullable(),
   notes: z.array(Note),
   hospitals: z.array(Hospital),
+  obstructions: z.array(Obstruction),
 });
 export type CrewView = z.infer<typeof CrewView>;
 

@@ -5,18 +5,10 @@ import { Incident, IncidentDetail } from './incidents.js';
 import { PlaceSearchAnswer } from './place.js';
 import { Answers, ReasonKey } from './reasons.js';
 import { Recommendation } from './recommendation.js';
+import { Route } from './routes.js';
 import { Statistics } from './statistics.js';
 import { LngLat } from './values.js';
-import { Priority, TravelSource, type Role } from './words.js';
-
-/** A drive by road: the line to draw, and what the estimate rests on. */
-export const Route = z.object({
-  seconds: z.number(),
-  metres: z.number(),
-  source: TravelSource,
-  line: z.array(LngLat),
-});
-export type Route = z.infer<typeof Route>;
+import { Priority, type Role } from './words.js';
 
 /** Ask who could go before anything is saved: the form calls this as soon as a place is known. */
 export const RecommendationQuery = z.object({
@@ -67,7 +59,11 @@ export const READS = {
     'Places by what a caller says (`q`, and `near=lng,lat`), with a question when several fit.',
   ),
   'GET /api/places/at': read(PlaceAt, 'signed_in', 'The words for a pin: `at=lng,lat`.'),
-  'GET /api/route': read(Route, 'signed_in', 'A drive: `from=lng,lat&to=lng,lat`.'),
+  'GET /api/route': read(
+    Route,
+    'signed_in',
+    'A drive with turn instructions: `from=lng,lat&to=lng,lat`; of a moving vehicle also `heading` in degrees.',
+  ),
   'GET /api/statistics': read(
     Statistics,
     ['supervisor', 'admin', 'dispatcher'],

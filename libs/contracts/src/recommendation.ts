@@ -27,6 +27,12 @@ export const RECOMMENDATION_REASONS = {
   out_of_service: { vi: 'ngừng trực: {reason}', en: 'out of service: {reason}' },
   no_crew: { vi: 'chưa có kíp', en: 'no crew on shift' },
   cannot_carry: { vi: 'mô tô, không chở bệnh nhân', en: 'motorbike, cannot carry a patient' },
+  passes: { vi: 'qua chỗ {obstruction}, thêm {minutes} phút', en: 'through {obstruction}, {minutes} min more' },
+  avoids: { vi: 'tránh {obstruction}, thêm {minutes} phút', en: 'round {obstruction}, {minutes} min more' },
+  blocked: {
+    vi: 'đường tới bị chặn ({obstruction}), giờ tính như đường thông',
+    en: 'the way is blocked ({obstruction}); time as if it were free',
+  },
   no_road: { vi: 'không có đường tới', en: 'no road to the place' },
 } as const satisfies Record<string, Wording>;
 export const RecommendationReasonKey = keysOf(RECOMMENDATION_REASONS);
@@ -42,8 +48,12 @@ export type RecommendationReason = z.infer<typeof RecommendationReason>;
 export const RankedVehicle = z.object({
   vehicleId: VehicleId,
   rank: z.number().int(),
-  /** Turnout + travel. */
+  /** Turnout + travel: as likely later as sooner (P50). */
   etaSeconds: z.number(),
+  /** Nine of ten arrive by then, judged by how the last drives kept their promise; a rule of thumb without history. */
+  etaP90Seconds: z.number(),
+  /** How many of the centre's own drives the speeds were learned from; 0: usual speeds, checked by nobody here. */
+  learnedFromDrives: z.number().int(),
   turnoutSeconds: z.number(),
   travelSeconds: z.number(),
   distanceMetres: z.number().nullable(),
@@ -56,11 +66,25 @@ export type RankedVehicle = z.infer<typeof RankedVehicle>;
 export const ExcludedVehicle = z.object({ vehicleId: VehicleId, reasons: z.array(RecommendationReason) });
 export type ExcludedVehicle = z.infer<typeof ExcludedVehicle>;
 
+/** What travel times rest on, so that every ETA can say it. */
+export const TravelBasis = z.object({
+  /** Version of the imported roads; null when the times come from elsewhere. */
+  roadsVersion: z.number().int().nullable(),
+  /** How many open obstructions the times count with. */
+  obstructions: z.number().int(),
+  /** Speeds assumed by road class, or learned from the centre's own drives. */
+  speeds: z.enum(['assumed', 'learned']),
+  /** When these conditions were put in force. */
+  weighedAt: Instant.nullable(),
+});
+export type TravelBasis = z.infer<typeof TravelBasis>;
+
 /** Every vehicle of the region, ranked or excluded, each with its reasons. */
 export const Recommendation = z.object({
   incidentId: IncidentId.nullable(),
   computedAt: Instant,
   travelSource: TravelSource,
+  basis: TravelBasis.nullable(),
   ranked: z.array(RankedVehicle),
   excluded: z.array(ExcludedVehicle),
 });

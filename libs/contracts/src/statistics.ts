@@ -34,6 +34,17 @@ export const Summary = z.object({
 export type Summary = z.infer<typeof Summary>;
 export const FEW_CASES = 20;
 
+/** How the promised time of arrival was kept, from the order to the scene. */
+export const Calibration = z.object({
+  n: z.number().int(),
+  /** Mean of |driven - promised|, and of driven - promised: positive means later than promised. */
+  meanAbsoluteErrorSeconds: z.number().nullable(),
+  biasSeconds: z.number().nullable(),
+  /** Share that arrived by the promised P90; an honest one is 0.9. */
+  withinP90: z.number().nullable(),
+});
+export type Calibration = z.infer<typeof Calibration>;
+
 const Summaries = z.record(IntervalKey, Summary);
 export const Statistics = z.object({
   from: Instant,
@@ -67,6 +78,8 @@ export const Statistics = z.object({
   byDay: z.array(z.object({ day: z.string(), response: Summary })),
   /** Count of first arrivals by minute of response; the last bin is open. */
   distribution: z.array(z.object({ minute: z.number().int(), n: z.number().int() })),
+  /** Promised against driven, by what the speeds rested on when the promise was made. */
+  calibration: z.object({ all: Calibration, usual: Calibration, learned: Calibration }),
   excluded: z.object({
     cancelledBeforeArrival: z.number().int(),
     noArrivalTime: z.number().int(),

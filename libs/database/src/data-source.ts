@@ -11,6 +11,7 @@ import {
   VehicleRow,
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow } from '#incidents';
+import { ObstructionRow } from '#traffic';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { SnakeCase } from './naming.js';
@@ -33,6 +34,7 @@ export const ENTITIES = [
   MissionMemberRow,
   MissionTimeRow,
   OfferRow,
+  ObstructionRow,
 ];
 
 /** How the product talks to the database named by `DATABASE_URL`, whichever kind it is. */

@@ -5,6 +5,7 @@ import type {
   Incident,
   IncidentDetail,
   IncidentId,
+  ObstructionId,
   Position,
   TimelineEntry,
   VehicleId,
@@ -12,6 +13,7 @@ import type {
 import { listDirectory } from '#fleet';
 import { CallRow, callView, getIncident, IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
 import { getHead, listEntriesOfIncident, readAtOneMoment, type Entry } from '#journal';
+import { listObstructions } from '#traffic';
 import { In, LessThan, Not, type DataSource, type EntityManager } from 'typeorm';
 import { MissionRow, OfferRow, VehicleRequestRow } from './entities.js';
 import { currentTimes } from './missions.js';
@@ -23,6 +25,7 @@ export interface Touched {
   readonly callIds: readonly CallId[];
   readonly incidentIds: readonly IncidentId[];
   readonly vehicleIds: readonly VehicleId[];
+  readonly obstructionIds: readonly ObstructionId[];
 }
 
 export function touchedBy(entries: readonly Entry[]): Touched {
@@ -32,16 +35,20 @@ export function touchedBy(entries: readonly Entry[]): Touched {
     callIds: ids<CallId>((entry) => entry.callId),
     incidentIds: ids<IncidentId>((entry) => entry.incidentId),
     vehicleIds: ids<VehicleId>((entry) => entry.vehicleId),
+    obstructionIds: ids<ObstructionId>(({ kind, facts }) =>
+      kind.startsWith('road.') ? (facts['obstructionId'] as ObstructionId) : null,
+    ),
   };
 }
 
 /** The newest state of everything touched; an incident comes with all that belongs to it. */
 export async function readRecords(tx: EntityManager, touched: Touched): Promise<BoardRecords> {
-  const { callIds, incidentIds, vehicleIds } = touched;
+  const { callIds, incidentIds, vehicleIds, obstructionIds } = touched;
   const ofIncidents = await readIncidents(tx, incidentIds.length > 0 ? { id: In([...incidentIds]) } : null);
   const calls = callIds.length > 0 ? await tx.findBy(CallRow, { id: In([...callIds]) }) : [];
   const units = vehicleIds.length > 0 ? await listUnits(tx, vehicleIds) : [];
-  return { ...ofIncidents, calls: calls.map(callView), units };
+  const obstructions = obstructionIds.length > 0 ? await listObstructions(tx, obstructionIds) : [];
+  return { ...ofIncidents, calls: calls.map(callView), units, obstructions };
 }
 
 async function readIncidents(tx: EntityManager, where: object | null) {
@@ -80,6 +87,7 @@ export const readSnapshot = (dataSource: DataSource, positions: Position[], now:
       ...open,
       calls: calls.map(callView),
       units: await listUnits(tx),
+      obstructions: await listObstructions(tx, 'open'),
       ...(await listDirectory(tx)),
       positions,
     };

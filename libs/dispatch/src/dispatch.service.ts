@@ -61,7 +61,7 @@ export class DispatchService {
         incidentId: incident.id,
         requestId: opened.id,
         vehicleId: body.vehicleId,
-        etaSeconds: etaOf(shown.ranked, body.vehicleId),
+        promised: findRanked(shown.ranked, body.vehicleId),
         orderedBecause: body.reason,
       });
       if (refusal) throw refusal;
@@ -181,12 +181,12 @@ async function outcomeOf<T>(asked: Promise<T>): Promise<() => T> {
 function needsReason(shown: Recommendation, chosen: VehicleId | undefined): boolean {
   const best = shown.ranked[0];
   if (!chosen || !best || best.vehicleId === chosen) return false;
-  const eta = etaOf(shown.ranked, chosen);
-  return eta === null || eta > best.etaSeconds + EQUAL_ETA_SECONDS;
+  const asked = findRanked(shown.ranked, chosen);
+  return asked === null || asked.etaSeconds > best.etaSeconds + EQUAL_ETA_SECONDS;
 }
 
-const etaOf = (ranked: readonly RankedVehicle[], id: VehicleId): number | null =>
-  ranked.find((vehicle) => vehicle.vehicleId === id)?.etaSeconds ?? null;
+const findRanked = (ranked: readonly RankedVehicle[], id: VehicleId): RankedVehicle | null =>
+  ranked.find((vehicle) => vehicle.vehicleId === id) ?? null;
 
 /** Who pressed: that is where a time comes from. */
 export function sourceOf(pen: Pen): TimeSource {

@@ -2,6 +2,7 @@ import type { CrewView, Position, StationId, StationView, VehicleId } from '#con
 import { HospitalRow, StationRow } from '#fleet';
 import { IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
 import { getHead, readAtOneMoment } from '#journal';
+import { listObstructions } from '#traffic';
 import { In, type DataSource, type EntityManager } from 'typeorm';
 import { MissionRow, OfferRow } from './entities.js';
 import { viewMission } from './missions.js';
@@ -26,7 +27,8 @@ async function crewView(
   now: Date,
 ): Promise<CrewView> {
   const { epoch, n } = await getHead(tx);
-  const frame = { cursor: { epoch, n }, serverTime: now.toISOString(), position };
+  const obstructions = await listObstructions(tx, 'open');
+  const frame = { cursor: { epoch, n }, serverTime: now.toISOString(), position, obstructions };
   const hospitals = (await tx.find(HospitalRow, { order: { name: 'ASC' } })).map(({ code: _code, ...row }) => row);
   const empty = { unit: null, station: null, offer: null, mission: null, incident: null, notes: [] };
   const [unit] = vehicleId ? await listUnits(tx, [vehicleId]) : [];

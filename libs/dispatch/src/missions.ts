@@ -11,6 +11,7 @@ import {
   type MissionState,
   type MissionStep,
   type OverrideReason,
+  type RankedVehicle,
   type RequestId,
   type TimeSource,
   type VehicleId,
@@ -35,11 +36,17 @@ export async function incidentOfMission(tx: EntityManager, id: MissionId): Promi
   return mission.incidentId;
 }
 
+export type Promised = Pick<
+  RankedVehicle,
+  'etaSeconds' | 'etaP90Seconds' | 'travelSeconds' | 'travelSource' | 'learnedFromDrives'
+>;
+
 export interface NewMission {
   readonly incidentId: IncidentId;
   readonly requestId: RequestId;
   readonly vehicleId: VehicleId;
-  readonly etaSeconds: number | null;
+  /** What was promised for it, when it was on the list of those who could go. */
+  readonly promised: Promised | null;
   readonly orderedBecause: OverrideReason | null;
 }
 
@@ -57,9 +64,11 @@ export async function commitVehicle(pen: Pen, wanted: NewMission): Promise<Commi
     return refused(new DomainError('VEHICLE_NOT_AVAILABLE', { reason: vehicle.outOfServiceReason }));
   const shift = await findOpenShift(pen.tx, wanted.vehicleId);
   if (!shift) return refused(new DomainError('SHIFT_NOT_FOUND'));
+  const { promised, ...order } = wanted;
   const mission: MissionRow = {
     id: MissionId.parse(uuidv7()),
-    ...wanted,
+    ...order,
+    etaSeconds: promised?.etaSeconds ?? null,
     homeIncidentId: null,
     shiftId: shift.id,
     state: 'notified',
@@ -88,13 +97,22 @@ export async function commitVehicle(pen: Pen, wanted: NewMission): Promise<Commi
       stationId: vehicle.stationId,
       level: vehicle.level,
       callSign: vehicle.callSign,
-      etaSeconds: mission.etaSeconds,
+      ...(promised && promiseFacts(promised)),
       orderedBecause: mission.orderedBecause,
     },
   });
   await writeTime(pen, mission, '03', { at: pen.now, source: 'system' });
   return { mission, refusal: null };
 }
+
+/** The promise as it was made: what the calibration record holds against the drive. */
+const promiseFacts = ({ etaSeconds, etaP90Seconds, travelSeconds, travelSource, learnedFromDrives }: Promised) => ({
+  etaSeconds,
+  etaP90Seconds,
+  travelSeconds,
+  travelSource,
+  learnedFromDrives,
+});
 
 /** Inserts the rows that no unique index objects to; returns how many. */
 async function insertUnlessTaken<R extends object>(tx: EntityManager, entity: new () => R, rows: R[]): Promise<number> {

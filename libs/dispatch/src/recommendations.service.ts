@@ -19,9 +19,11 @@ import type { DataSource } from 'typeorm';
 import {
   DEFAULT_WEIGHTS,
   exclusionReasons,
+  NO_HISTORY,
   originOf,
   rankVehicles,
   type Candidate,
+  type Trust,
   type Weights,
 } from './recommend.js';
 import { listUnits } from './units.js';
@@ -42,6 +44,7 @@ export class RecommendationsService {
     private readonly positions: PositionsService,
     private readonly travelTimes: TravelTimes,
     private readonly clock: Clock,
+    private readonly trust: () => Trust = () => NO_HISTORY,
     private readonly weights: Weights = DEFAULT_WEIGHTS,
   ) {}
 
@@ -68,8 +71,9 @@ export class RecommendationsService {
       position,
     );
     const travel = new Map(able.map((candidate, i) => [candidate.vehicleId, answer.times[i] ?? null]));
-    const { ranked, excluded } = rankVehicles(candidates, travel, need, answer.source, now, this.weights);
-    return { incidentId, computedAt: now.toISOString(), travelSource: answer.source, ranked, excluded };
+    const { ranked, excluded } = rankVehicles(candidates, travel, need, answer.source, now, this.weights, this.trust());
+    const { source: travelSource, basis = null } = answer;
+    return { incidentId, computedAt: now.toISOString(), travelSource, basis, ranked, excluded };
   }
 
   private async listCandidates(incidentId: IncidentId | null): Promise<Candidate[]> {

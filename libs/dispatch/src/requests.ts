@@ -107,15 +107,14 @@ export async function seek(
   const offers = await pen.tx.findBy(OfferRow, { requestId: request.id });
   let open = offers.filter((offer) => offer.state === 'open').length;
   let turn = Math.max(0, ...offers.map((offer) => offer.turn));
-  const etas = new Map(ranked.map((vehicle) => [vehicle.vehicleId, vehicle.etaSeconds]));
+  const promises = new Map(ranked.map((vehicle) => [vehicle.vehicleId, vehicle]));
   for (const vehicleId of askingOrder(request.wanted, ranked, new Set(offers.map((offer) => offer.vehicleId)))) {
     if (open >= request.parallel) break;
-    const etaSeconds = etas.get(vehicleId) ?? null;
     const { mission, refusal } = await commitVehicle(pen, {
       incidentId: request.incidentId,
       requestId: request.id,
       vehicleId,
-      etaSeconds,
+      promised: promises.get(vehicleId) ?? null,
       orderedBecause: null,
     });
     if (refusal && vehicleId === mustAsk) throw refusal;

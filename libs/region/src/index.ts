@@ -6,3 +6,5 @@ export * from './region.js';
 export * from './network.js';
 export * from './query.js';
 export * from './store.js';
+export * from './import-claim.js';
+export * from './replacement.js';

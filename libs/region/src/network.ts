@@ -45,6 +45,8 @@ export interface RoadNetwork {
   readonly edges: readonly RoadEdge[];
   readonly turns: readonly NetworkTurn[];
   readonly barriers: readonly NetworkBarrier[];
+  /** Every vertex once, in the order of contraction: what a search in a fraction of a millisecond rests on. */
+  readonly order: Int32Array;
   readonly bounds: Bounds;
   readonly report: NetworkReport;
 }

@@ -3,6 +3,7 @@ import type { LngLat } from '#contracts';
 import { toEwkb, type Bounds } from '#geo';
 import type { NetworkReport, RoadNetwork } from './network.js';
 import type { Query } from './query.js';
+import { inTransaction } from './transaction.js';
 import type { FormerUnit, MapFeature, MapLayer, NamedPlace, RegionData, WardArea } from './region.js';
 
 export interface StoredRegion {
@@ -30,18 +31,20 @@ export interface Import {
   readonly importedAt: Date;
 }
 
-const TABLES = [
-  'region',
+/** Everything that one import replaces, but the row that says what it is. */
+export const REGION_TABLES = [
   'road_vertex',
   'road_edge',
   'road_turn',
   'road_barrier',
+  'road_order',
   'map_feature',
   'ward',
   'former_unit',
   'named_place',
 ] as const;
-const BATCH_ROWS = 4000;
+/** Small enough that on the embedded database, which does one thing at a time, nobody waits long for a batch. */
+const BATCH_ROWS = 2000;
 
 /** The region in the database. Its directory (owners, stations, vehicles) belongs to the fleet and is not kept here. */
 export class RegionStore {
@@ -56,34 +59,36 @@ export class RegionStore {
 
   /** Replace the whole region in a transaction of its own: others see the old one until the new one is whole. */
   async replace(imported: Import): Promise<number> {
-    await this.query('begin');
-    let version: number;
-    try {
-      version = await this.write(imported);
-      await this.query('commit');
-    } catch (error) {
-      // On a lost connection there is nothing to roll back, and the first error is the one to tell.
-      await this.query('rollback').catch(() => undefined);
-      throw error;
-    }
-    for (const table of TABLES) await this.query(`analyze ${table}`);
+    const version = await inTransaction(this.query, () => this.write(imported));
+    for (const table of REGION_TABLES) await this.query(`analyze ${table}`);
     return version;
   }
 
   /** Replace the whole region inside the caller's transaction; returns its version. */
-  async write({ region, network, source, importedAt }: Import): Promise<number> {
+  async write(imported: Import): Promise<number> {
+    await this.query('lock table region in exclusive mode');
+    for (const table of REGION_TABLES) await this.query(`delete from ${table}`);
+    await this.writeRows(imported);
+    return this.writeRegion(imported);
+  }
+
+  /** Everything but the row that makes it the region; the tables are empty. */
+  async writeRows({ region, network }: Import): Promise<void> {
     const { features, wards, formerUnits, places } = region;
     const { vertices, edges, turns, barriers } = network;
     const written = [vertices, edges, turns, barriers, features, wards, formerUnits, places];
     this.rowsTotal = written.reduce((sum, rows) => sum + rows.length, 0);
     this.rowsDone = 0;
-    await this.query('lock table region in exclusive mode');
-    for (const table of TABLES) await this.query(`delete from ${table}`);
     await this.writeNetwork(network);
     await this.writeFeatures(features);
     await this.writeWards(wards);
     await this.writeFormerUnits(formerUnits);
     await this.writePlaces(places);
+  }
+
+  /** Makes what the tables hold the region, under a new version. */
+  async writeRegion({ region, network, source, importedAt }: Import): Promise<number> {
+    await this.query('delete from region');
     const [row] = await this.query<{ version: number }>(
       `insert into region (name, demonstration, attribution, source, imported_at, bounds, report)
        values ($1, $2, $3, $4, $5, array(select jsonb_array_elements_text($6::jsonb)::double precision), $7::jsonb)
@@ -101,7 +106,7 @@ export class RegionStore {
     return row!.version;
   }
 
-  private async writeNetwork({ vertices, edges, turns, barriers }: RoadNetwork): Promise<void> {
+  private async writeNetwork({ vertices, edges, turns, barriers, order }: RoadNetwork): Promise<void> {
     await this.insert(
       'insert into road_vertex (id, position) select id, position::geometry from json_to_recordset($1::json) as r(id int, position text)',
       vertices.map((position, id) => () => ({ id, position: toEwkb(position) })),
@@ -129,6 +134,7 @@ export class RegionStore {
       'insert into road_barrier (vertex, kind) select vertex, kind from json_to_recordset($1::json) as r(vertex int, kind text)',
       barriers.map((barrier) => () => barrier),
     );
+    await this.query(`insert into road_order (junctions) values (decode($1, 'hex'))`, [hexOf(order)]);
   }
 
   private writeFeatures(features: readonly MapFeature[]): Promise<void> {
@@ -140,7 +146,7 @@ export class RegionStore {
     );
   }
 
-  private writeWards(wards: readonly WardArea[]): Promise<void> {
+  writeWards(wards: readonly WardArea[]): Promise<void> {
     return this.insert(
       `insert into ward (code, name, full_name, geom)
        select code, name, "fullName", ST_SetSRID(ST_GeomFromGeoJSON(geometry), 4326)
@@ -149,7 +155,7 @@ export class RegionStore {
     );
   }
 
-  private writeFormerUnits(units: readonly FormerUnit[]): Promise<void> {
+  writeFormerUnits(units: readonly FormerUnit[]): Promise<void> {
     return this.insert(
       `insert into former_unit (id, name, full_name, level, within, geom)
        select id, name, "fullName", level, within, ST_SetSRID(ST_GeomFromGeoJSON(geometry), 4326)
@@ -186,6 +192,13 @@ export class RegionStore {
     return region ?? null;
   }
 
+  /** The order of contraction as it was stored with the network, or null. */
+  async findRoadOrder(): Promise<Int32Array | null> {
+    const [row] = await this.query<{ junctions: Buffer }>('select junctions from road_order');
+    if (!row) return null;
+    return Int32Array.from({ length: row.junctions.length >> 2 }, (_, i) => row.junctions.readInt32LE(4 * i));
+  }
+
   async listWards(): Promise<WardArea[]> {
     return this.query<WardArea>(
       'select code, name, full_name as "fullName", ST_AsGeoJSON(geom, 6)::json as geometry from ward order by code',
@@ -214,4 +227,11 @@ export class RegionStore {
       [layer ?? null],
     );
   }
+}
+
+/** 32-bit little-endian integers in hexadecimal, which both databases take as text. */
+function hexOf(numbers: Int32Array): string {
+  const bytes = Buffer.alloc(4 * numbers.length);
+  numbers.forEach((number, i) => bytes.writeInt32LE(number, 4 * i));
+  return bytes.toString('hex');
 }

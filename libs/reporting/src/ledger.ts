@@ -7,7 +7,15 @@ export interface MissionRecord {
   incidentId: IncidentId;
   readonly stationId: StationId;
   readonly times: Map<ETime, number>;
+  /** What was promised when it was sent; null when nothing was. */
+  readonly promised: PromiseRecord | null;
   state: string;
+}
+
+export interface PromiseRecord {
+  readonly etaSeconds: number;
+  readonly etaP90Seconds: number;
+  readonly learnedFromDrives: number;
 }
 
 export interface IncidentRecord {
@@ -66,6 +74,7 @@ export class Ledger {
           incidentId: entry.incidentId as IncidentId,
           stationId: facts.stationId!,
           times: new Map(),
+          promised: promiseIn(facts),
           state: 'notified',
         });
         return;
@@ -105,4 +114,13 @@ interface Facts {
   etimes?: ETime[];
   to?: string;
   offerId?: string;
+  etaSeconds?: number | null;
+  etaP90Seconds?: number;
+  learnedFromDrives?: number;
 }
+
+/** Promises of before there was a P90 cannot be judged by it: they count as none. */
+const promiseIn = ({ etaSeconds, etaP90Seconds, learnedFromDrives }: Facts): PromiseRecord | null =>
+  etaSeconds == null || etaP90Seconds === undefined
+    ? null
+    : { etaSeconds, etaP90Seconds, learnedFromDrives: learnedFromDrives ?? 0 };

@@ -41,9 +41,15 @@ class Book {
       { incidentId: id },
     );
   }
-  mission(id: string, incidentId: string, stationId: string, times: Partial<Record<ETime, Date>>): this {
+  mission(
+    id: string,
+    incidentId: string,
+    stationId: string,
+    times: Partial<Record<ETime, Date>>,
+    promised: object = {},
+  ): this {
     const ids = { incidentId, missionId: id };
-    this.write('mission.notified', { stationId }, ids);
+    this.write('mission.notified', { stationId, ...promised }, ids);
     for (const [etime, time] of Object.entries(times)) this.write('mission.timed', { etime, at: time }, ids);
     return this;
   }
@@ -243,5 +249,33 @@ describe('Statistics', () => {
     const book = one();
     book.ledger.missions.get('m' as MissionId)!.incidentId = 'elsewhere' as IncidentId;
     expect(book.statistics().missions).toBe(0);
+  });
+
+  it('holds what was promised against what was driven, by what the promise rested on', () => {
+    const book = new Book();
+    const late = (i: number) => (i % 10 === 0 ? 300 : 30);
+    for (let i = 0; i < 40; i++) {
+      const driven = { '03': CALL, '04': CALL, '06': new Date(CALL.getTime() + (400 + late(i)) * 1_000) };
+      const promised = { etaSeconds: 400, etaP90Seconds: 600, learnedFromDrives: i < 20 ? 0 : 500 };
+      book.incident(`i${i}`, CALL).mission(`m${i}`, `i${i}`, 's', driven, promised);
+    }
+    // Nothing was promised for this one, and that one never arrived.
+    book.incident('x', CALL).mission('x', 'x', 's', times(CALL, 600));
+    book.incident('y', CALL).mission('y', 'y', 's', { '03': CALL, '04': CALL }, { etaSeconds: 1, etaP90Seconds: 2 });
+    const { calibration } = book.statistics();
+    expect(calibration.all).toEqual({ n: 40, meanAbsoluteErrorSeconds: 57, biasSeconds: 57, withinP90: 0.9 });
+    expect(calibration.learned).toMatchObject({ n: 20, withinP90: 0.9 });
+    expect(calibration.usual.n).toBe(20);
+  });
+
+  it('judges no promise by a few drives', () => {
+    const promised = { etaSeconds: 400, etaP90Seconds: 600, learnedFromDrives: 0 };
+    const book = new Book().incident('i', CALL).mission('m', 'i', 's', times(CALL, 600), promised);
+    expect(book.statistics().calibration.all).toEqual({
+      n: 1,
+      meanAbsoluteErrorSeconds: null,
+      biasSeconds: null,
+      withinP90: null,
+    });
   });
 });

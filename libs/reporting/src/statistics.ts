@@ -9,6 +9,7 @@ import {
   type Summary,
 } from '#contracts';
 import { localDate } from '#journal';
+import { calibrationOf } from './calibration.js';
 import { summarise } from './percentile.js';
 import type { IncidentRecord, Ledger, MissionRecord, OfferRecord } from './ledger.js';
 
@@ -60,6 +61,7 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
     byStation: [...stationIds].map((stationId) => ofStation(stationId, responses, offers)),
     byDay: byDay(firsts),
     distribution: distributionOf(waits),
+    calibration: calibrationOf(arrived.map(({ mission }) => mission)),
     excluded: {
       cancelledBeforeArrival: accepted.filter(cancelledBeforeArrival).length,
       noArrivalTime: responses.filter(({ mission }) => mission.state === 'completed' && !mission.times.has('06'))

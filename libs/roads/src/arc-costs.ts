@@ -1,10 +1,8 @@
+import { NO_WAY, sharedDoubles, sharedInts } from '#hierarchy';
 import type { RoadGraph } from './graph.js';
 import { findSpeedKmh, secondsFor, type TravelProfile } from './profile.js';
 
-/** More than any drive, and still a 32-bit integer when two of them are added: no way, in milliseconds. */
-export const NO_WAY = 1_000_000_000;
-
-/** What every arc of the road graph costs one profile without live conditions; NO_WAY where it may not. */
+/** What every arc of the road graph costs one profile without live conditions, in shared memory; NO_WAY where it may not. */
 export interface ArcCosts {
   readonly profile: TravelProfile;
   /** Driving the arc from end to end, milliseconds; may be scaled by live conditions. */
@@ -17,9 +15,9 @@ export interface ArcCosts {
 
 /** The costs of each arc of the graph (`2 * edge` along the line, `2 * edge + 1` against it) for one profile. */
 export function arcCosts(graph: RoadGraph, profile: TravelProfile): ArcCosts {
-  const driveMs = new Float64Array(2 * graph.edgeCount).fill(NO_WAY);
-  const entryMs = new Int32Array(2 * graph.edgeCount);
-  const endMs = new Int32Array(2 * graph.edgeCount);
+  const driveMs = sharedDoubles(2 * graph.edgeCount).fill(NO_WAY);
+  const entryMs = sharedInts(2 * graph.edgeCount);
+  const endMs = sharedInts(2 * graph.edgeCount);
   const onLand = landVertices(graph);
   const atBarrier = barrierMs(graph, profile);
   const set = (arc: number, kmh: number, entrySeconds: number) => {

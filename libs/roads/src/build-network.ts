@@ -3,6 +3,7 @@ import { boundsOf, lineLengthMetres } from '#geo';
 import type { NetworkTurn, RegionData, RoadEdge, RoadNetwork, RoadWay } from '#region';
 import { strongComponents } from './components.js';
 import { EMERGENCY, findSpeedKmh, PROFILE_NAMES, PROFILES, secondsFor } from './profile.js';
+import { orderJunctions } from './road-order.js';
 
 type Ways = Pick<RegionData, 'nodes' | 'ways' | 'turns' | 'barriers'>;
 
@@ -33,6 +34,10 @@ export function buildNetwork(region: Ways): RoadNetwork {
   return {
     vertices,
     edges: numbered,
+    order: orderJunctions(vertices, {
+      source: Int32Array.from(numbered, ({ source }) => source),
+      target: Int32Array.from(numbered, ({ target }) => target),
+    }),
     turns: turnsAt(region, numbered, vertexOf),
     barriers: region.barriers.flatMap(({ node, kind }) => {
       const vertex = vertexOf.get(node);

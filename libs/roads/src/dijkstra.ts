@@ -1,5 +1,5 @@
 import { groupByVertex, type Adjacency } from './adjacency.js';
-import { NO_WAY } from './arc-costs.js';
+import { NO_WAY } from '#hierarchy';
 import { FlatHeap } from './heap.js';
 import { alongArc, arcsOf, type Departure, type OnRoad, type RoadSearch } from './search.js';
 import type { WeighedRoads } from './weighed-roads.js';

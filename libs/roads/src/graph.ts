@@ -7,7 +7,7 @@ import type { RoadFacts } from './profile.js';
 export type GraphEdge = Omit<RoadEdge, 'forwardSeconds' | 'backwardSeconds'>;
 
 /** A network as it was built, or a hand-made one of edges only. */
-export interface GraphFacts extends Partial<Pick<RoadNetwork, 'turns' | 'barriers'>> {
+export interface GraphFacts extends Partial<Pick<RoadNetwork, 'turns' | 'barriers' | 'order'>> {
   readonly edges: readonly GraphEdge[];
 }
 
@@ -32,6 +32,8 @@ export class RoadGraph {
   readonly points: Float64Array;
   turns: readonly NetworkTurn[] = [];
   barriers: readonly NetworkBarrier[] = [];
+  /** The order in which to contract the junctions, as stored; null when there is none. */
+  order: Int32Array | null = null;
   private readonly flags: Uint8Array;
   private readonly classOf: Uint8Array;
   /** NaN where the map does not say. */
@@ -64,7 +66,7 @@ export class RoadGraph {
     this.refOf = new Int32Array(edgeCount);
   }
 
-  static of({ edges, turns = [], barriers = [] }: GraphFacts): RoadGraph {
+  static of({ edges, turns = [], barriers = [], order }: GraphFacts): RoadGraph {
     const graph = new RoadGraph(
       edges.length,
       edges.reduce((sum, { line }) => sum + line.length, 0),
@@ -72,6 +74,7 @@ export class RoadGraph {
     for (const edge of edges) graph.add(edge);
     graph.turns = turns;
     graph.barriers = barriers;
+    graph.order = order ?? null;
     return graph;
   }
 
@@ -174,6 +177,16 @@ export class RoadGraph {
 
   point(index: number): LngLat {
     return [this.points[2 * index]!, this.points[2 * index + 1]!];
+  }
+
+  /** The position of every vertex: where the lines of its edges end. */
+  listVertices(): LngLat[] {
+    const vertices: LngLat[] = Array.from({ length: this.vertexCount }, () => [0, 0]);
+    for (let edge = 0; edge < this.edgeCount; edge++) {
+      vertices[this.source[edge]!] = this.point(this.firstPoint[edge]!);
+      vertices[this.target[edge]!] = this.point(this.firstPoint[edge + 1]! - 1);
+    }
+    return vertices;
   }
 
   line(edge: number): LngLat[] {

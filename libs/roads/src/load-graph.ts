@@ -1,5 +1,5 @@
 import { lineFromWkb } from '#geo';
-import type { NetworkBarrier, NetworkTurn, Query, RoadAccess } from '#region';
+import { RegionStore, type NetworkBarrier, type NetworkTurn, type Query, type RoadAccess } from '#region';
 import { RoadGraph, type GraphEdge } from './graph.js';
 
 const PAGE_EDGES = 20_000;
@@ -34,5 +34,6 @@ export async function loadGraph(query: Query): Promise<RoadGraph | null> {
        motorbike_exempt as "motorbikeExempt" from road_turn order by id`,
   );
   graph.barriers = await query<NetworkBarrier>('select vertex, kind from road_barrier order by vertex');
+  graph.order = await new RegionStore(query).findRoadOrder();
   return graph;
 }

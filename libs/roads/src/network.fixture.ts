@@ -1,7 +1,8 @@
 import type { LngLat } from '#contracts';
 import { OPEN_TO_ALL, type RoadNetwork, type RoadWay } from '#region';
 import { buildNetwork } from './build-network.js';
-import { departureFrom, RoadGraphTimes } from './road-graph-times.js';
+import { departureFrom } from './departures.js';
+import { RoadGraphTimes } from './road-graph-times.js';
 import { RoadGraph } from './graph.js';
 import { RoadsInForce } from './roads-in-force.js';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { LngLat } from '#contracts';
 import { lineLengthMetres } from '#geo';
 import { BARRIER_KINDS, type NetworkBarrier, type NetworkTurn } from '#region';
-import { arcCosts, NO_WAY } from './arc-costs.js';
+import { NO_WAY } from '#hierarchy';
+import { arcCosts } from './arc-costs.js';
 import { RoadGraph, type GraphEdge } from './graph.js';
 import { PLAIN_EDGE } from './network.fixture.js';
 import type { TravelProfile } from './profile.js';
@@ -102,7 +103,7 @@ export function naiveMs(
   }
   for (let changed = true; changed;) {
     changed = false;
-    for (const [arc, ms] of [...atEnd]) {
+    for (const [arc, ms] of atEnd) {
       for (const next of arcs) {
         if (graph.arcTail(next) !== graph.arcHead(arc) || isClosed(next) || endMs[next] === NO_WAY) continue;
         const total = ms + turnMs(graph, profile, arc, next) + part(next, 1) + endMs[next]!;

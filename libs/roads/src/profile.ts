@@ -3,6 +3,15 @@ import type { BarrierKind, RoadAccess, RoadClass, RoadEdge } from '#region';
 export const PROFILE_NAMES = ['emergency', 'normal', 'motorbike'] as const;
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 
+export type ByProfile<T> = Record<ProfileName, T>;
+
+/** One of each, made for every profile. */
+export const byProfile = <T>(make: (name: ProfileName) => T): ByProfile<T> => ({
+  emergency: make('emergency'),
+  normal: make('normal'),
+  motorbike: make('motorbike'),
+});
+
 /** How a kind of vehicle drives: everything that turns metres of a road into seconds. */
 export interface TravelProfile {
   readonly name: ProfileName;
@@ -119,7 +128,7 @@ export const MOTORBIKE: TravelProfile = {
   boardingSeconds: 120,
 };
 
-export const PROFILES: Readonly<Record<ProfileName, TravelProfile>> = {
+export const PROFILES: Readonly<ByProfile<TravelProfile>> = {
   emergency: EMERGENCY,
   normal: NORMAL,
   motorbike: MOTORBIKE,

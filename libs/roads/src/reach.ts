@@ -1,4 +1,5 @@
-import { NO_WAY, type ArcCosts } from './arc-costs.js';
+import { NO_WAY } from '#hierarchy';
+import type { ArcCosts } from './arc-costs.js';
 import { strongComponents } from './components.js';
 import type { RoadGraph } from './graph.js';
 import { arcsOf } from './search.js';

@@ -1,6 +1,6 @@
 import { distanceMetres, lineLengthMetres } from '#geo';
 import { at, sketchTimes, type Sketch } from './network.fixture.js';
-import { TURN_ROUND_SECONDS } from './road-graph-times.js';
+import { TURN_ROUND_SECONDS } from './departures.js';
 
 const SPEED_MPS = (24 * 1.2) / 3.6;
 const STEP_METRES = distanceMetres(at(0, 0), at(1, 0));

@@ -1,4 +1,4 @@
-import type { LngLat } from '#contracts';
+import type { LngLat, ObstructionKind } from '#contracts';
 import type { RoadPoint } from './snap.js';
 
 export type OnRoad = Pick<RoadPoint, 'edge' | 'fraction'>;
@@ -9,10 +9,20 @@ export interface Departure extends OnRoad {
   readonly backwardDelayMs: number;
 }
 
+/** How what stands in the roads bears on one drive. */
+export interface Obstructed {
+  /** It goes through, goes round, or cannot get past: its time is then that of free roads. */
+  readonly how: 'passes' | 'avoids' | 'blocked';
+  readonly kinds: readonly ObstructionKind[];
+  /** How much longer it takes than on free roads. */
+  readonly delaySeconds: number;
+}
+
 export interface TravelTime {
   readonly seconds: number;
   /** Along the fastest way; null when the source does not tell. */
   readonly metres: number | null;
+  readonly obstructed?: Obstructed;
 }
 
 /** What a vehicle drives: its arcs in order (the first and the last in part), their line, time and length. */

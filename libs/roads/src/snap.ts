@@ -87,28 +87,43 @@ export class RoadIndex {
     return [...new Set(found.map((segment) => this.edgeOf[segment]!))];
   }
 
+  /** The nearest point of every road within the radius, in no order. */
+  listNear(position: LngLat, radiusMetres: number): RoadPoint[] {
+    const nearest = new Map<number, { segment: number; fraction: number; away: number }>();
+    for (const { segment, fraction, away } of this.segmentsWithin(position, radiusMetres, null)) {
+      const edge = this.edgeOf[segment]!;
+      if (away < (nearest.get(edge)?.away ?? Infinity)) nearest.set(edge, { segment, fraction, away });
+    }
+    return [...nearest.values()].map(({ segment, fraction }) => this.roadPoint(segment, fraction, position));
+  }
+
   private nearestWithin(
     position: LngLat,
     radiusMetres: number,
     headingDegrees: number | null,
     among: Uint8Array | null,
   ) {
+    let best: { segment: number; fraction: number; weight: number } | null = null;
+    for (const { segment, fraction, away, bearing } of this.segmentsWithin(position, radiusMetres, among)) {
+      const wrong = headingDegrees !== null && !this.canDrive(segment, bearing, headingDegrees);
+      const weight = away + (wrong ? WRONG_HEADING_METRES : 0);
+      if (!best || weight < best.weight) best = { segment, fraction, weight };
+    }
+    return best;
+  }
+
+  private *segmentsWithin(position: LngLat, radiusMetres: number, among: Uint8Array | null) {
     const north = radiusMetres / METRES_PER_DEGREE;
     const east = north / longitudeScale(position[1]);
     const [lng, lat] = position;
-    let best: { segment: number; fraction: number; weight: number } | null = null;
     for (const segment of this.segments.search(lng - east, lat - north, lng + east, lat + north)) {
       if (segment >= this.pointOf.length || !this.mayBeOn(this.edgeOf[segment]!, among)) continue;
       const a = this.graph.point(this.pointOf[segment]!);
       const b = this.graph.point(this.pointOf[segment]! + 1);
       const fraction = fractionOnSegment(position, a, b);
       const away = distanceMetres(position, between(a, b, fraction));
-      if (away > radiusMetres) continue;
-      const wrong = headingDegrees !== null && !this.canDrive(segment, bearingDegrees(a, b), headingDegrees);
-      const weight = away + (wrong ? WRONG_HEADING_METRES : 0);
-      if (!best || weight < best.weight) best = { segment, fraction, weight };
+      if (away <= radiusMetres) yield { segment, fraction, away, bearing: bearingDegrees(a, b) };
     }
-    return best;
   }
 
   private mayBeOn(edge: number, among: Uint8Array | null): boolean {

@@ -1,4 +1,4 @@
-import type { LngLat, TravelSource } from '#contracts';
+import type { LngLat, TravelBasis, TravelSource } from '#contracts';
 import type { ProfileName } from './profile.js';
 import type { TravelTime } from './search.js';
 
@@ -14,6 +14,10 @@ export interface TravelAnswer {
   readonly source: TravelSource;
   readonly computedAt: Date;
   readonly times: (TravelTime | null)[];
+  /** What the times rest on, where the source knows. */
+  readonly basis?: TravelBasis;
+  /** Set when newer road conditions were known but not worked in yet. */
+  readonly outdated?: boolean;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { NO_WAY, type ArcCosts } from './arc-costs.js';
+import { NO_WAY } from '#hierarchy';
+import type { ArcCosts } from './arc-costs.js';
 import type { RoadGraph } from './graph.js';
 import { expandTurns, type SearchGraph } from './search-graph.js';
 import { DriveEnds, weigh } from './weights.js';

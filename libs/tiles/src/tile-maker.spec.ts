@@ -1,6 +1,5 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
-import { RecentTiles } from './recent-tiles.js';
 import { TileMaker, type BaseMap, type RoadLine } from './tile-maker.js';
 
 const road = (wayId: number, roadClass: RoadLine['roadClass'], line: RoadLine['line'], name = 'Phú Lợi'): RoadLine => ({
@@ -152,16 +151,5 @@ describe('vector tiles', () => {
     expect(maker.tile(...tileAt([108, 12], 12))).toHaveLength(0);
     expect(maker.tile(...tileAt([106.67, 10.98], 7))).toHaveLength(0);
     expect(maker.tile(...tileAt([106.67, 10.98], 18))).toHaveLength(0);
-  });
-});
-
-describe('recent tiles', () => {
-  it('forget the one not asked for longest', () => {
-    const tiles = new RecentTiles(2);
-    const made: string[] = [];
-    const ask = (key: string) => tiles.get(key, () => (made.push(key), new Uint8Array(1)));
-    ['a', 'b', 'a', 'c', 'a', 'b'].forEach(ask);
-    expect(made).toEqual(['a', 'b', 'c', 'b']);
-    expect(tiles.size).toBe(2);
   });
 });

@@ -1,10 +1,10 @@
-import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
+import type { GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
-import type { Feature, Geometry, Position } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import type { LngLat } from '#contracts';
 import { ROAD_CLASSES, type MapFeature, type RoadClass, type WardArea } from '#region';
-import { RecentTiles } from './recent-tiles.js';
-import { featureMinZoom, ROAD_MIN_ZOOM, TILE_LAYERS, type TileLayer } from './zoom-rules.js';
+import { EXTENT, partOf, reaches, Slicer, TILE_ZOOMS, type Slice } from './slices.js';
+import { featureMinZoom, ROAD_MIN_ZOOM, TILE_LAYERS } from './zoom-rules.js';
 
 /** A stretch of road as the network holds it: a row of `road_edge` or an edge in memory will do. */
 export interface RoadLine {
@@ -23,102 +23,91 @@ export interface BaseMap {
   readonly wards: readonly WardArea[];
 }
 
-export const TILE_ZOOMS = { least: 8, most: 17 } as const;
+const ROADS_AT_ONCE = 4_000;
 const NOTHING = new Uint8Array(0);
 
 /**
- * Makes Mapbox vector tiles (version 2, extent 4096) of one base map, uncompressed, and keeps the last ones asked for.
+ * Makes Mapbox vector tiles (version 2, extent 4096) of one base map, uncompressed.
  * Property names are short because every tile repeats them: c class rank, n name, r code, k kind, p rank, l link,
  * b bridge.
  */
 export class TileMaker {
-  private readonly recent: RecentTiles;
+  private constructor(private readonly slices: readonly Slice[]) {}
 
-  private constructor(
-    private readonly slices: readonly Slice[],
-    capacity: number,
-  ) {
-    this.recent = new RecentTiles(capacity);
+  static build(map: BaseMap): TileMaker {
+    const making = TileMaker.making(map);
+    for (;;) {
+      const { done, value } = making.next();
+      if (done) return value;
+    }
   }
 
-  /** `capacity` is how many finished tiles are kept. */
-  static build({ roads, features, wards }: BaseMap, capacity = 600): TileMaker {
-    const slices = new Map<string, { layer: TileLayer; minZoom: number; features: Feature[] }>();
-    const add = (layer: TileLayer, minZoom: number, geometry: Geometry, properties: Feature['properties']) => {
-      const key = `${layer} ${minZoom}`;
-      const slice = slices.get(key) ?? { layer, minZoom, features: [] };
-      slice.features.push({ type: 'Feature', geometry, properties });
-      slices.set(key, slice);
-    };
+  /** The same in steps of some milliseconds with a `pause` after each, for a server that answers meanwhile. */
+  static async buildInSteps(map: BaseMap, pause: () => Promise<void>): Promise<TileMaker> {
+    const making = TileMaker.making(map);
+    for (;;) {
+      const { done, value } = making.next();
+      if (done) return value;
+      await pause();
+    }
+  }
+
+  private static *making({ roads, features, wards }: BaseMap): Generator<void, TileMaker> {
+    const slicer = new Slicer();
+    let waiting = 0;
     for (const road of joined(roads)) {
-      add('road', ROAD_MIN_ZOOM[road.roadClass], lineOf(road.line), roadProperties(road));
+      slicer.add('road', ROAD_MIN_ZOOM[road.roadClass], lineOf(road.line), roadProperties(road));
+      if (++waiting % ROADS_AT_ONCE === 0) yield;
     }
     for (const feature of features) {
       // Ward borders come from the wards themselves.
       if (feature.layer === 'boundary' && feature.kind === 'ward') continue;
-      add(feature.layer, featureMinZoom(feature), feature.geometry, propertiesOf(feature));
+      slicer.add(feature.layer, featureMinZoom(feature), feature.geometry, propertiesOf(feature));
     }
-    for (const { name, geometry } of wards) add('boundary', 10, bordersOf(geometry), { k: 'ward', n: name });
-    return new TileMaker(
-      [...slices.values()].map(({ layer, minZoom, features: own }) => ({ layer, minZoom, index: indexOf(own) })),
-      capacity,
-    );
+    for (const { name, geometry } of wards) slicer.add('boundary', 10, bordersOf(geometry), { k: 'ward', n: name });
+    yield;
+    const slices: Slice[] = [];
+    for (const slice of slicer.cut()) {
+      slices.push(slice);
+      yield;
+    }
+    return new TileMaker(slices);
   }
 
   /** The tile's bytes; none where there is nothing to draw or the zoom is outside {@link TILE_ZOOMS}. */
   tile(z: number, x: number, y: number): Uint8Array {
     if (z < TILE_ZOOMS.least || z > TILE_ZOOMS.most) return NOTHING;
-    return this.recent.get(`${z}/${x}/${y}`, () => this.draw(z, x, y));
-  }
-
-  private draw(z: number, x: number, y: number): Uint8Array {
     const layers: Record<string, GeoJSONVTTile> = {};
-    for (const { layer, minZoom, index } of this.slices) {
-      const part = z >= minZoom ? index.getTile(z, x, y) : null;
+    for (const slice of this.slices) {
+      const part = reaches(slice, z, x, y) ? partOf(slice, z, x, y) : null;
       if (!part) continue;
-      const whole = layers[layer];
-      layers[layer] = whole ? { ...whole, features: [...whole.features, ...part.features] } : part;
+      const whole = (layers[slice.layer] ??= { ...part, features: [] });
+      for (const feature of part.features) whole.features.push(feature);
     }
     const drawn = TILE_LAYERS.filter((layer) => layers[layer]);
     if (drawn.length === 0) return NOTHING;
     return fromGeojsonVt(Object.fromEntries(drawn.map((layer) => [layer, layers[layer] as GeoJSONVTTile])), {
       version: 2,
-      extent: 4096,
+      extent: EXTENT,
     });
   }
 }
 
-interface Slice {
-  readonly layer: TileLayer;
-  readonly minZoom: number;
-  readonly index: GeoJSONVT;
-}
-
-const indexOf = (features: Feature[]): GeoJSONVT =>
-  new GeoJSONVT(
-    { type: 'FeatureCollection', features },
-    {
-      maxZoom: TILE_ZOOMS.most,
-      indexMaxZoom: TILE_ZOOMS.least,
-      indexMaxPoints: 0,
-      tolerance: 3,
-      extent: 4096,
-      buffer: 64,
-    },
-  );
-
 /** A way comes in stretches from junction to junction: drawn as one line it is a third of the bytes. */
-function joined(roads: readonly RoadLine[]): RoadLine[] {
-  const lines: { road: RoadLine; line: LngLat[] }[] = [];
+function* joined(roads: readonly RoadLine[]): Generator<RoadLine> {
+  let open: { road: RoadLine; line: LngLat[] } | null = null;
   for (const road of roads) {
-    const open = lines.at(-1);
     const [end, start] = [open?.line.at(-1), road.line[0]];
     const continues =
       open && end && start && open.road.wayId === road.wayId && end[0] === start[0] && end[1] === start[1];
-    if (continues) open.line.push(...road.line.slice(1));
-    else lines.push({ road, line: [...road.line] });
+    if (open && continues) {
+      open.line.push(...road.line.slice(1));
+      continue;
+    }
+    if (open) yield { ...open.road, line: open.line };
+    open = { road, line: [...road.line] };
   }
-  return lines.map(({ road, line }) => ({ ...road, line }));
+  if (open) yield { ...open.road, line: open.line };
 }
 
 const positions = (line: readonly LngLat[]): Position[] => line.map(([lng, lat]) => [lng, lat]);

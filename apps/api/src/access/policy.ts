@@ -11,6 +11,7 @@ import { MissionRow, OfferRow } from '#dispatch';
 import { AccountRow, VehicleRow } from '#fleet';
 import { followMerges, type IncidentRow } from '#incidents';
 import type { Actor } from '#journal';
+import { ObstructionRow } from '#traffic';
 import { In, type DataSource } from 'typeorm';
 import type { SessionsService } from './sessions.service.js';
 
@@ -66,12 +67,16 @@ export class Policy {
 
   /** The vehicle a command is about, whichever id it names; for a note, the crew's own one if it is on that incident. */
   private async vehicleOf(body: unknown, own: VehicleId | null): Promise<VehicleId | null> {
-    const { vehicleId, offerId, missionId, incidentId } = body as Partial<Record<string, string>>;
+    const { vehicleId, offerId, missionId, obstructionId, incidentId } = body as Partial<Record<string, string>>;
     if (vehicleId) return vehicleId as VehicleId;
     const { manager } = this.dataSource;
     if (offerId) return (await manager.findOneBy(OfferRow, { id: offerId as OfferRow['id'] }))?.vehicleId ?? null;
     if (missionId)
       return (await manager.findOneBy(MissionRow, { id: missionId as MissionRow['id'] }))?.vehicleId ?? null;
+    if (obstructionId)
+      return (
+        (await manager.findOneBy(ObstructionRow, { id: obstructionId as ObstructionRow['id'] }))?.vehicleId ?? null
+      );
     if (!incidentId || !own) return null;
     const standing = await followMerges(manager, incidentId as IncidentRow['id']);
     return (await manager.existsBy(MissionRow, { incidentId: standing, vehicleId: own, active: true })) ? own : null;

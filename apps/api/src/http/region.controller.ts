@@ -2,12 +2,16 @@ import { Controller, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PlaceAt, PlaceSearchAnswer, Route as Drive } from '#contracts';
 import { z } from 'zod';
-import { ServedRegion } from '../served-region.js';
+import { ServedRegion } from '../region/served-region.js';
 import { LngLatText, parse, Route } from './route.js';
 
 const PlacesQuery = z.object({ q: z.string().max(200), near: LngLatText.optional() });
 const AtQuery = z.object({ at: LngLatText });
-const RouteQuery = z.object({ from: LngLatText, to: LngLatText });
+const RouteQuery = z.object({
+  from: LngLatText,
+  to: LngLatText,
+  heading: z.coerce.number().min(0).max(360).optional(),
+});
 
 /** Places and roads of the served region. */
 @ApiTags('region')
@@ -32,8 +36,9 @@ export class RegionController {
   @Route('GET /api/route')
   @ApiQuery({ name: 'from' })
   @ApiQuery({ name: 'to' })
+  @ApiQuery({ name: 'heading', required: false })
   route(@Query() query: unknown): Promise<Drive> {
-    const { from, to } = parse(RouteQuery, query);
-    return this.region.route(from, to);
+    const { from, to, heading = null } = parse(RouteQuery, query);
+    return this.region.route({ at: from, headingDegrees: heading }, to);
   }
 }

@@ -7,7 +7,7 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
 import { Metrics } from '../metrics.js';
-import { ServedRegion } from '../served-region.js';
+import { ServedRegion } from '../region/served-region.js';
 import { TRIAL, VERSION } from '../start-up.js';
 import { Route } from './route.js';
 
@@ -38,7 +38,7 @@ export class SystemController {
       demonstrationRegion: region?.demonstration ?? false,
       bounds: [west, south, east, north],
       centre: [(west + east) / 2, (south + north) / 2],
-      mapVersion: String(region?.version ?? 0),
+      mapVersion: this.region.mapVersion,
       mapAttribution: region?.attribution ?? '',
       offerSeconds: config.OFFER_SECONDS,
       targetSeconds: {

@@ -48,6 +48,8 @@ export interface LiveParts {
   readonly positions: PositionsService;
   readonly sessions: SessionsService;
   readonly tokens: Tokens;
+  /** Of the map that is served now. */
+  readonly mapVersion: () => string;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
 }
@@ -193,7 +195,12 @@ export class Gateway {
     if (entries.some((entry) => entry.kind.startsWith('shift.'))) await this.reseatCrews();
     const vehicles = new Set<string>(change.records.units.map((unit) => unit.id));
     for (const mission of change.records.missions) vehicles.add(mission.vehicleId);
-    for (const socket of await this.socketsIn([...vehicles].map((id) => `vehicle:${id}`))) await this.sendJob(socket);
+    // What stands in the roads is every crew's business.
+    const crews =
+      change.records.obstructions.length > 0
+        ? this.crewSockets()
+        : await this.socketsIn([...vehicles].map((id) => `vehicle:${id}`));
+    for (const socket of crews) await this.sendJob(socket);
     const stations = new Set([...change.records.units, ...change.records.offers].map(({ stationId }) => stationId));
     for (const stationId of stations) {
       if ((this.server.sockets.adapter.rooms.get(`station:${stationId}`)?.size ?? 0) === 0) continue;
@@ -204,7 +211,7 @@ export class Gateway {
 
   /** Somebody went on or off a shift: crews move to the room of the vehicle they are on now. */
   private async reseatCrews(): Promise<void> {
-    const crews = [...this.server.sockets.sockets.values()].filter(({ data }) => data.actor.role === 'crew');
+    const crews = this.crewSockets();
     const vehicles = await this.parts.sessions.findVehicles(crews.map(({ data }) => data.actor.accountId!));
     for (const socket of crews) {
       const { actor, vehicleId } = socket.data;
@@ -215,6 +222,10 @@ export class Gateway {
       socket.data.vehicleId = now;
       await this.sendJob(socket);
     }
+  }
+
+  private crewSockets(): LiveSocket[] {
+    return [...this.server.sockets.sockets.values()].filter(({ data }) => data.actor.role === 'crew');
   }
 
   private async socketsIn(rooms: readonly string[]): Promise<LiveSocket[]> {
@@ -244,7 +255,8 @@ export class Gateway {
   /** Proof of freshness, and the end of sockets whose token has run out. */
   private pulse(): void {
     const now = this.parts.clock.now();
-    this.server.emit('board.pulse', { cursor: this.parts.feed.cursor, serverTime: now.toISOString() });
+    const { feed, mapVersion } = this.parts;
+    this.server.emit('board.pulse', { cursor: feed.cursor, mapVersion: mapVersion(), serverTime: now.toISOString() });
     for (const socket of this.server.sockets.sockets.values()) {
       if (socket.data.expiresAt > now) continue;
       socket.emit('session.ended', new DomainError('SIGN_IN_REQUIRED').view());

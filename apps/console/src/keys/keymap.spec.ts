@@ -20,6 +20,7 @@ it.each([
   ['KeyK', { ctrlKey: true, inText: true }, { kind: 'palette' }],
   ['Enter', { ctrlKey: true, inText: true }, { kind: 'saveAndChoose' }],
   ['Digit3', { altKey: true, inText: true }, { kind: 'question', index: 2 }],
+  ['KeyC', { altKey: true, inText: true }, { kind: 'obstruct' }],
   ['Digit4', { ctrlKey: true, shiftKey: true }, { kind: 'preset', preset: 4 }],
   ['Slash', { shiftKey: true }, { kind: 'help' }],
 ])('%s with %j is %j', (code, more, action) => expect(actionOf(press(code, more))).toEqual(action));

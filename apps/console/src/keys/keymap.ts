@@ -15,6 +15,7 @@ export type Action =
         | 'save'
         | 'saveAndChoose'
         | 'priority'
+        | 'obstruct'
         | 'escape';
     };
 
@@ -67,6 +68,7 @@ export function actionOf(key: KeyPress): Action | null {
   }
   if (altKey) {
     if (code === 'KeyP') return { kind: 'priority' };
+    if (code === 'KeyC') return { kind: 'obstruct' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
   if (shiftKey) {
@@ -91,6 +93,7 @@ export const KEY_LIST = [
   ['Ctrl Enter', 'saveAndChoose'],
   ['Alt 1…3, ← →', 'questions'],
   ['Alt P', 'priority'],
+  ['Alt C', 'obstruct'],
   ['↑ ↓ Home End', 'move'],
   ['Enter', 'enter'],
   ['1…9', 'pick'],

@@ -4,6 +4,7 @@ import { focusPanel } from '../focus.js';
 import { focusQuestion } from '../intake/Screening.js';
 import { saveDraft } from '../intake/save.js';
 import { layoutNow } from '../layout/use-layout.js';
+import { startDrawing, stopDrawing } from '../obstructions/use-drawing.js';
 import { takeBack } from '../recommendations/dispatching.js';
 import { callCrewOf, choosePreset, closeWork, openOverlay, stopPinning, useRoom } from '../room.js';
 import type { Action } from './keymap.js';
@@ -38,6 +39,10 @@ export function perform(action: Action): boolean {
     case 'priority':
       document.querySelector<HTMLElement>('[data-change-level]')?.click();
       return true;
+    case 'obstruct':
+      focusPanel('map');
+      startDrawing();
+      return true;
     case 'acknowledge':
       acknowledgeHead();
       return true;
@@ -55,7 +60,8 @@ export function perform(action: Action): boolean {
       void takeBack();
       return true;
     case 'escape':
-      if (pinning) stopPinning();
+      if (pinning === 'obstruction') stopDrawing();
+      else if (pinning) stopPinning();
       else if (workOpen && layoutNow() === 'medium') {
         closeWork();
         focusPanel('incidents');

@@ -4,6 +4,7 @@ import {
   EmptyState,
   KeyCap,
   MapView,
+  ROADS,
   StatusGlyph,
   formatDistance,
   formatDuration,
@@ -16,10 +17,16 @@ import {
   type MapHandle,
 } from '#web';
 import { UNIT_STATUSES, type IncidentId, type LngLat, type UnitStatus, type VehicleId } from '#contracts';
-import { IconFocus2, IconMap, IconMapOff } from '@tabler/icons-react';
+import { IconBarrierBlock, IconFocus2, IconMap, IconMapOff } from '@tabler/icons-react';
 import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { levelOf } from '../intake/draft.js';
 import { changeDraft, useDraft } from '../intake/use-draft.js';
+import { perform } from '../keys/perform.js';
+import { useMay } from '../may.js';
+import { DrawingCard } from '../obstructions/DrawingCard.js';
+import { cornersOf, ObstructionList } from '../obstructions/ObstructionList.js';
+import { addPoint } from '../obstructions/use-drawing.js';
+import { onDrawingKey, useObstructionMarks, useSketch } from '../obstructions/on-map.js';
 import { shortNumber } from '../queue/queue.js';
 import { useRecommended } from '../recommendations/use-recommendation.js';
 import { selectIncident, selectVehicle, stopPinning, useRoom } from '../room.js';
@@ -50,6 +57,7 @@ async function nameThePin([lng, lat]: LngLat): Promise<void> {
 
 function pick(at: LngLat): void {
   const { pinning } = useRoom.getState();
+  if (pinning === 'obstruction') return addPoint(at);
   stopPinning();
   if (pinning === 'incident') useRoom.setState({ pinned: at });
   if (pinning !== 'intake') return;
@@ -88,6 +96,8 @@ function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; route
     () => Object.values(stations).map(({ id, shortName, position }) => ({ id, name: shortName, at: position })),
     [stations],
   );
+  const obstructionsShown = useObstructionMarks();
+  const sketch = useSketch();
   // The first view is where the vehicles are, so it waits for them.
   if (!system || !cursor) return null;
   const draftMark = draftPosition ? [{ id: 'draft', number: '', priority: draftLevel, at: draftPosition }] : [];
@@ -103,6 +113,8 @@ function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; route
       hospitals={hospitalsShown}
       stations={stationsShown}
       routes={routes}
+      obstructions={obstructionsShown}
+      sketch={sketch}
       selectedUnitId={vehicleId}
       selectedIncidentId={incidentId}
       onSelectUnit={(id) => (pinning ? pickMark(marks, id) : selectVehicle(id as VehicleId))}
@@ -141,6 +153,7 @@ export function MapPanel() {
   const { t } = useTexts();
   const handle = useRef<MapHandle>(null);
   const routes = useRoutes();
+  const mayObstruct = useMay('road.obstruct');
   const { incidentId, pinning } = useRoom();
   const at = useBoard((board) => (incidentId ? board.incidents[incidentId]?.place.position : null)) ?? null;
   const bounds = useSystem(({ system }) => system?.bounds);
@@ -158,7 +171,10 @@ export function MapPanel() {
     <section
       className="panel map-panel"
       aria-labelledby="map-title"
+      tabIndex={-1}
+      data-entry
       onKeyDown={(event: KeyboardEvent) => {
+        if (onDrawingKey(event, () => handle.current?.centre() ?? null)) return;
         if (event.code === 'KeyZ' && !event.ctrlKey && !event.altKey) follow();
       }}
     >
@@ -178,9 +194,17 @@ export function MapPanel() {
           <IconMap size={16} aria-hidden />
           {t(CONSOLE.mapFit)}
         </button>
+        {mayObstruct ? (
+          <button type="button" onClick={() => perform({ kind: 'obstruct' })}>
+            <IconBarrierBlock size={16} aria-hidden />
+            {t(ROADS.obstructions)} <KeyCap>Alt C</KeyCap>
+          </button>
+        ) : null}
       </div>
-      <Suggested routes={routes} />
-      {pinning ? (
+      {pinning === 'obstruction' ? null : <Suggested routes={routes} />}
+      <ObstructionList onShow={(shape) => handle.current?.fit(cornersOf(shape))} />
+      <DrawingCard />
+      {pinning && pinning !== 'obstruction' ? (
         <div className="map-pinning">
           <Banner tone="warning">{t(CONSOLE.pinNow)}</Banner>
         </div>

@@ -1,9 +1,10 @@
 import { CALL_REASONS, UNIT_STATUSES, VEHICLE_LEVELS } from '#contracts';
-import { CONSOLE, PriorityChip, StatusGlyph, formatDistance, formatDuration, useBoard, useTexts } from '#web';
+import { CONSOLE, PriorityChip, ROADS, StatusGlyph, formatDistance, formatDuration, useBoard, useTexts } from '#web';
 import {
   IconAlertTriangle,
   IconAmbulance,
   IconArrowRight,
+  IconBarrierBlock,
   IconBell,
   IconKeyboard,
   IconNotes,
@@ -11,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import { focusIncident, focusPanel } from '../focus.js';
+import { perform } from '../keys/perform.js';
 import { shortNumber } from '../queue/queue.js';
 import { useQueue } from '../queue/use-queue.js';
 import { offerChosen, vehiclesToSend } from '../recommendations/dispatching.js';
@@ -166,6 +168,15 @@ export function usePaletteActions(): PaletteAction[] {
       ...things,
       ...crew,
       ...go,
+      {
+        id: 'obstruct',
+        group,
+        label: t(ROADS.draw),
+        words: 'ngap tac cam duong flood closure jam',
+        icon: icon(IconBarrierBlock),
+        keyCap: 'Alt C',
+        run: () => perform({ kind: 'obstruct' }),
+      },
       {
         id: 'alarms',
         group,

@@ -1,12 +1,12 @@
 import type { RankedVehicle } from '#contracts';
-import { KeyCap, LevelTag, UnitStatusMark, formatDistance, formatDuration, useBoard, useTexts } from '#web';
+import { CONSOLE, KeyCap, LevelTag, UnitStatusMark, formatDistance, formatDuration, useBoard, useTexts } from '#web';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { chooseVehicle, togglePicked } from './use-recommendation.js';
 import { reasonWords } from './words.js';
 
 /** One vehicle of the list: what it is, when it would be there, and why it stands where it stands. */
 export function RankedRow(props: { vehicle: RankedVehicle; place: number; chosen: boolean; picked: boolean }) {
-  const { language } = useTexts();
+  const { t, language } = useTexts();
   const { vehicle, place, chosen, picked } = props;
   const unit = useBoard((board) => board.units[vehicle.vehicleId]);
   const station = useBoard((board) => (unit ? board.stations[unit.stationId] : undefined));
@@ -45,8 +45,13 @@ export function RankedRow(props: { vehicle: RankedVehicle; place: number; chosen
       </div>
       <div className="ranked-eta">
         <b className="tn">{formatDuration(vehicle.etaSeconds)}</b>
-        <span className="tn">
-          {vehicle.distanceMetres === null ? '' : formatDistance(vehicle.distanceMetres, language)}
+        <span className="tn" title={t(CONSOLE.etaP90Hint)}>
+          {[
+            vehicle.distanceMetres === null ? '' : formatDistance(vehicle.distanceMetres, language),
+            t(CONSOLE.etaP90, { time: formatDuration(vehicle.etaP90Seconds) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </div>
     </div>

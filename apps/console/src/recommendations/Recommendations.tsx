@@ -23,6 +23,7 @@ import { useMay } from '../may.js';
 import { shortNumber } from '../queue/queue.js';
 import { openIncident, startPinning, useRoom } from '../room.js';
 import { OfferBoard } from './OfferBoard.js';
+import { Basis } from './Basis.js';
 import { RankedRow } from './RankedRow.js';
 import {
   askForOrder,
@@ -290,6 +291,7 @@ export function Recommendations() {
       {shown ? <List recommendation={shown} /> : null}
       <Toast />
       {shown ? <Excluded recommendation={shown} /> : null}
+      {shown ? <Basis recommendation={shown} /> : null}
       {shown ? <Footer target={target} /> : null}
     </Panel>
   );

@@ -1,5 +1,5 @@
 import type { Incident, Recommendation, VehicleId } from '#contracts';
-import { failureOf, isPassing, read, useBoard, type Failure } from '#web';
+import { failureOf, isPassing, openObstructions, read, useBoard, type Failure } from '#web';
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
 import { isWorkingIn } from '../focus.js';
@@ -68,6 +68,12 @@ export function useKeepRecommended(): void {
   const target = useRecommendTarget();
   const round = useRecommended((state) => state.round);
   const touched = useBoard((board) => (target.kind === 'incident' ? (board.touched[target.incident.id] ?? 0) : 0));
+  // Whoever drew or cleared something in the roads, the list here must know.
+  const roads = useBoard((board) =>
+    openObstructions(Object.values(board.obstructions))
+      .map(({ id }) => id)
+      .join(),
+  );
   const key = target.kind === 'incident' ? target.incident.id : target.kind === 'draft' ? 'draft' : null;
   const question = target.kind === 'draft' ? JSON.stringify(target.query) : key;
 
@@ -95,5 +101,5 @@ export function useKeepRecommended(): void {
       clearInterval(timer);
       abort.abort();
     };
-  }, [key, question, touched, round]);
+  }, [key, question, touched, round, roads]);
 }

@@ -1,5 +1,6 @@
 import {
   EQUIPMENT,
+  OBSTRUCTION_KINDS,
   OUT_OF_SERVICE_REASONS,
   RECOMMENDATION_REASONS,
   VEHICLE_LEVELS,
@@ -13,6 +14,7 @@ const TABLES: Record<string, Record<string, Wording>> = {
   need: VEHICLE_LEVELS,
   equipment: EQUIPMENT,
   reason: OUT_OF_SERVICE_REASONS,
+  obstruction: OBSTRUCTION_KINDS,
 };
 
 /** Facts as words: a key of one of the tables becomes its word, a list of keys becomes a list of words. */
@@ -23,7 +25,7 @@ function wordsOfFact(name: string, value: string | number, language: Language): 
     .split(',')
     .map((key) => {
       const word = table[key.trim()]?.[language] ?? key.trim();
-      return language === 'vi' ? word.toLowerCase() : word; // English ones are abbreviations
+      return language === 'vi' || name === 'obstruction' ? word.toLowerCase() : word; // English ones are abbreviations
     })
     .join(', ');
 }

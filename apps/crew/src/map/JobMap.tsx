@@ -5,6 +5,7 @@ import {
   MAP_SHAPE_OF_STATUS,
   machineNow,
   MapView,
+  obstructionMarks,
   useAppearance,
   useSystem,
   useTexts,
@@ -13,11 +14,15 @@ import {
 import { IconCurrentLocation } from '@tabler/icons-react';
 import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { targetOf } from './target.js';
+import { NextManoeuvre } from './NextManoeuvre.js';
 import { RouteFigures } from './RouteFigures.js';
-import { useRoute } from './use-route.js';
+import { TakeBack } from '../road/TakeBack.js';
+import { useRoute, type RouteStart } from './use-route.js';
 import './job-map.css';
 
 const OLD_AFTER_MS = 60_000;
+/** Pixels at the edges for the manoeuvre above and the figures below. */
+const ROOM = { top: 120, right: 48, bottom: 128, left: 48 };
 
 /** Vehicle, scene, hospital and the way there. The camera moves when the target changes and when the crew asks. */
 export function JobMap({
@@ -25,23 +30,28 @@ export function JobMap({
   position,
 }: {
   view: CrewView;
-  position: Pick<Position, 'at' | 'headingDegrees' | 'fixedAt'> | null;
+  position: (RouteStart & Pick<Position, 'fixedAt'>) | null;
 }) {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const handle = useRef<MapHandle>(null);
   const theme = useAppearance((state) => state.theme) ?? 'night';
   const system = useSystem((state) => state.system);
   const target = targetOf(view);
-  const state = useRoute(position?.at ?? null, target?.at ?? null);
+  const state = useRoute(position, target?.at ?? null);
   const marks = useMarks(view, position);
   const routes = useMemo(
     () => (state.route && target ? [{ kind: target.kind, line: state.route.line }] : []),
     [state.route, target?.kind],
   );
 
+  const obstructions = useMemo(() => obstructionMarks(view.obstructions, say), [view.obstructions, say]);
+
   const line = state.route?.line;
   const show = () =>
-    handle.current?.fit([position?.at, target?.at, ...(line ?? [])].filter((at): at is LngLat => at != null));
+    handle.current?.fit(
+      [position?.at, target?.at, ...(line ?? [])].filter((at): at is LngLat => at != null),
+      ROOM,
+    );
   const latestShow = useRef(show);
   latestShow.current = show;
   const targetKey = target?.at.join(',');
@@ -64,11 +74,21 @@ export function JobMap({
           ariaLabel={t(CREW.mapLabel)}
           centre={position?.at ?? view.station?.position ?? system.centre}
           routes={routes}
+          obstructions={obstructions}
           selectedUnitId={null}
           selectedIncidentId={null}
           {...marks}
         />
       </Suspense>
+      {target && position && state.route ? (
+        <NextManoeuvre
+          line={state.route.line}
+          instructions={state.route.instructions}
+          at={position.at}
+          offRoute={state.offRoute}
+        />
+      ) : null}
+      {view.unit ? <TakeBack vehicleId={view.unit.id} obstructions={view.obstructions} /> : null}
       {target ? <RouteFigures state={state} located={located} /> : null}
       <button type="button" className="job-map-recentre" aria-label={t(CREW.recentre)} onClick={show}>
         <IconCurrentLocation size={30} aria-hidden />

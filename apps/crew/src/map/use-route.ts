@@ -1,29 +1,37 @@
-import type { Instant, LngLat } from '#contracts';
+import type { Instant, LngLat, PositionMessage } from '#contracts';
 import { failureOf, read, serverNow, type Failure, type ReadReply } from '#web';
 import { useEffect, useRef, useState } from 'react';
+import { countOff, hasLeftRoute, progressOn } from './progress.js';
 
 export interface RouteState {
   route: (ReadReply<'GET /api/route'> & { askedAt: Instant }) | null;
   failure: Failure | null;
 }
+/** Where the vehicle is, as far as a route needs to know. */
+export type RouteStart = Pick<PositionMessage, 'at' | 'headingDegrees'> & { readonly accuracyMetres?: number | null };
 
 const REFRESH_MS = 30_000;
 const NOTHING: RouteState = { route: null, failure: null };
 
-/** The drive from here to `to`, asked again every half minute; the last answer stays while a newer one cannot be had. */
-export function useRoute(from: LngLat | null, to: LngLat | null): RouteState {
+/**
+ * The drive from here to `to`: asked again every half minute, and at once when the vehicle leaves it. The last answer
+ * stays while a newer one cannot be had.
+ */
+export function useRoute(from: RouteStart | null, to: LngLat | null): RouteState & { offRoute: boolean } {
   const [state, setState] = useState<RouteState>(NOTHING);
   const start = useRef(from);
   start.current = from;
   const known = from !== null;
   const target = to?.join(',') ?? null;
+  const { offRoute, timesLeft } = useLeftRoute(from, state.route?.line);
+  useEffect(() => setState(NOTHING), [known, target]);
   useEffect(() => {
-    setState(NOTHING);
     if (!known || target === null) return;
     const stop = new AbortController();
     const ask = async () => {
       try {
-        const query = { from: start.current?.join(','), to: target };
+        const { at, headingDegrees } = start.current!;
+        const query = { from: at.join(','), to: target, heading: headingDegrees ?? undefined };
         const route = await read('GET /api/route', { query, signal: stop.signal });
         setState({ route: { ...route, askedAt: new Date(serverNow()).toISOString() }, failure: null });
       } catch (thrown) {
@@ -36,6 +44,24 @@ export function useRoute(from: LngLat | null, to: LngLat | null): RouteState {
       stop.abort();
       clearInterval(timer);
     };
-  }, [known, target]);
-  return state;
+    // Leaving the route starts the clock anew with a question.
+  }, [known, target, timesLeft]);
+  return { ...state, offRoute };
+}
+
+/** Whether the last fixes lie beside the line, judged once for each fix, and how often that began. */
+function useLeftRoute(from: RouteStart | null, line: readonly LngLat[] | undefined) {
+  const fixesOff = useRef(0);
+  const [left, setLeft] = useState({ offRoute: false, timesLeft: 0 });
+  const key = from?.at.join(',');
+  useEffect(() => {
+    if (!from || !line) fixesOff.current = 0;
+    else fixesOff.current = countOff(fixesOff.current, progressOn(line, from.at), from.accuracyMetres ?? null);
+    const offRoute = hasLeftRoute(fixesOff.current);
+    setLeft((before) =>
+      offRoute === before.offRoute ? before : { offRoute, timesLeft: before.timesLeft + (offRoute ? 1 : 0) },
+    );
+    // A fix is new when its place is; the object may be made anew for the same one.
+  }, [key, line]);
+  return left;
 }

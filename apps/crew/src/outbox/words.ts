@@ -1,5 +1,5 @@
-import { DUTIES, ETIME_OF_STEP, ETIMES, type CommandBody } from '#contracts';
-import { COMMON, CREW, useTexts } from '#web';
+import { DUTIES, ETIME_OF_STEP, ETIMES, OBSTRUCTION_KINDS, type CommandBody } from '#contracts';
+import { COMMON, CREW, ROADS, useTexts } from '#web';
 import type { Entry } from './entry.js';
 
 /** What the crew did, in its own words. */
@@ -23,6 +23,12 @@ export function useWordsOfEntry(): (entry: Pick<Entry, 'name' | 'body'>) => stri
         return t(DUTIES[(body as CommandBody<'vehicle.setDuty'>).duty]);
       case 'incident.note':
         return (body as CommandBody<'incident.note'>).text;
+      case 'road.obstruct': {
+        const { kind } = body as CommandBody<'road.obstruct'>;
+        return t(OBSTRUCTION_KINDS[kind]);
+      }
+      case 'road.clear':
+        return t(ROADS.clear);
       case 'shift.begin':
         return t(CREW.beginShift);
       case 'shift.end':

@@ -12,6 +12,7 @@ import { JobPanel } from '../mission/JobPanel.js';
 import { OfferCard, SoundNotice } from '../offer/OfferCard.js';
 import { useUnlockSound } from '../offer/sound.js';
 import { deviceInstant, tap, useOpenOutbox, useOutbox } from '../outbox/use-outbox.js';
+import { RoadReport } from '../road/RoadReport.js';
 import { Header } from './Header.js';
 import { Rail } from './Rail.js';
 import './screen.css';
@@ -55,7 +56,7 @@ function Work({ view }: { view: CrewView }) {
     );
   return (
     <main className="crew-work">
-      <Rail incident={incident} />
+      <Rail incident={incident}>{unit ? <RoadReport vehicleId={unit.id} at={position?.at ?? null} /> : null}</Rail>
       <JobMap view={view} position={position} />
       <div className="job">
         <Refused />

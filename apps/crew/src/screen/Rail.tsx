@@ -1,7 +1,7 @@
 import type { Incident } from '#contracts';
 import { Button, COMMON, CREW, signOut, useTexts } from '#web';
 import { IconDotsVertical, IconMessage2, IconPhoneCall } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { playOrderTone, unlockSound, useSound } from '../offer/sound.js';
 import { tap, useOutbox } from '../outbox/use-outbox.js';
 import { ChoiceRow, Sheet } from '../sheet/Sheet.js';
@@ -19,7 +19,7 @@ const QUICK_NOTES = [
 ] as const;
 
 /** The few things beside the job that a gloved thumb must reach. */
-export function Rail({ incident }: { incident: Incident | null }) {
+export function Rail({ incident, children }: { incident: Incident | null; children?: ReactNode }) {
   const { t } = useTexts();
   const [open, setOpen] = useState<'note' | 'more' | null>(null);
   const close = () => setOpen(null);
@@ -41,6 +41,7 @@ export function Rail({ incident }: { incident: Incident | null }) {
           {t(CREW.quickNote)}
         </button>
       ) : null}
+      {children}
       <span className="grow" />
       <button type="button" className="rail-button" onClick={() => setOpen('more')}>
         <IconDotsVertical size={30} aria-hidden />

@@ -37,10 +37,12 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedDatabas
     cleanUp();
     throw error;
   }
+  const url = `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder)}`;
+  if (child.pid) lock.announce(child.pid, url);
   let stopping = false;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
-    url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder)}`,
+    url,
     async stop() {
       stopping = true;
       if (child.connected) child.send('stop');

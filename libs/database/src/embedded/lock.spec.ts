@@ -23,6 +23,9 @@ describe('the hold on a data folder', () => {
     const refusal = await holdFolder(folder).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(FolderHeldError);
     expect((refusal as Error).message).toContain(String(process.pid));
+    expect((refusal as FolderHeldError).databaseUrl).toBeNull();
+    held.announce(other.pid!, 'postgresql://here');
+    await expect(holdFolder(folder)).rejects.toMatchObject({ databaseUrl: 'postgresql://here' });
     held.release();
     (await holdFolder(folder)).release();
     expect(existsSync(lockFile())).toBe(false);

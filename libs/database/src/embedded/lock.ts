@@ -7,12 +7,14 @@ interface Holder {
   boot: string;
   startedAt: string;
   /** The database process it started, which may outlive it for a moment. */
-  database?: { pid: number; startedAt: string };
+  database?: { pid: number; startedAt: string; url?: string };
 }
 
 export interface HeldFolder {
   /** Names the process that works on the data, so that the next owner waits for its end too. */
   name(databasePid: number): void;
+  /** Tells where that process answers: an importer may join it instead of being turned away. */
+  announce(databasePid: number, url: string): void;
   release(): void;
 }
 
@@ -24,6 +26,8 @@ export class FolderHeldError extends Error {
   constructor(
     readonly folder: string,
     readonly pid: number,
+    /** Where the holder's database answers; null while it starts or stops. */
+    readonly databaseUrl: string | null = null,
   ) {
     super(
       `Thư mục dữ liệu ${folder} đang được tiến trình ${pid} dùng. Dừng tiến trình đó trước.\n` +
@@ -44,23 +48,29 @@ export async function holdFolder(folder: string): Promise<HeldFolder> {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       writeFileSync(path, JSON.stringify(mine), { flag: 'wx' });
-      return {
-        name(pid) {
-          // Renamed into place: a lock torn by a kill would name nobody.
-          writeFileSync(`${path}.new`, JSON.stringify({ ...mine, database: { pid, startedAt: startTime(pid) } }));
-          renameSync(`${path}.new`, path);
-        },
-        release: () => releaseIfMine(path, mine),
-      };
+      return heldFolder(path, mine);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const holder = readHolder(path);
-    if (holder && isAlive(holder)) throw new FolderHeldError(folder, holder.pid);
+    if (holder && isAlive(holder)) throw new FolderHeldError(folder, holder.pid, holder.database?.url ?? null);
     if (holder?.database) await formerDatabaseEnded(folder, { ...holder, ...holder.database });
     rmSync(path, { force: true });
   }
   throw new FolderHeldError(folder, readHolder(path)?.pid ?? 0);
+}
+
+function heldFolder(path: string, mine: Holder): HeldFolder {
+  const write = (database: Holder['database']) => {
+    // Renamed into place: a lock torn by a kill would name nobody.
+    writeFileSync(`${path}.new`, JSON.stringify({ ...mine, database }));
+    renameSync(`${path}.new`, path);
+  };
+  return {
+    name: (pid) => write({ pid, startedAt: startTime(pid) ?? '' }),
+    announce: (pid, url) => write({ pid, startedAt: startTime(pid) ?? '', url }),
+    release: () => releaseIfMine(path, mine),
+  };
 }
 
 async function formerDatabaseEnded(folder: string, database: Holder): Promise<void> {

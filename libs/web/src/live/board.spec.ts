@@ -12,6 +12,7 @@ const snapshotAt = (n: number, incidents: unknown[] = [], positions: unknown[] =
     missions: [],
     requests: [],
     offers: [],
+    obstructions: [],
     stations: [],
     hospitals: [],
     owners: [],
@@ -23,7 +24,16 @@ const changeTo = (after: number, n: number, records: object = {}, epoch = EPOCH)
     cursor: { epoch, n },
     serverTime: '2026-11-21T14:00:01.000Z',
     entries: [{ n, incidentId: 'i1' }],
-    records: { calls: [], incidents: [], units: [], missions: [], requests: [], offers: [], ...records },
+    records: {
+      calls: [],
+      incidents: [],
+      units: [],
+      missions: [],
+      requests: [],
+      offers: [],
+      obstructions: [],
+      ...records,
+    },
   }) as unknown as BoardChange;
 const fix = (vehicleId: string, fixedAt: string, at: [number, number]) =>
   ({ vehicleId, fixedAt, at }) as unknown as Position;

@@ -27,6 +27,7 @@ export const EMPTY_BOARD: Board = {
   incidents: {},
   units: {},
   missions: {},
+  obstructions: {},
   requests: {},
   offers: {},
   stations: {},
@@ -43,6 +44,7 @@ export const boardOf = (snapshot: BoardSnapshot): Board => ({
   incidents: byId(snapshot.incidents),
   units: byId(snapshot.units),
   missions: byId(snapshot.missions),
+  obstructions: byId(snapshot.obstructions),
   requests: byId(snapshot.requests),
   offers: byId(snapshot.offers),
   stations: byId(snapshot.stations),
@@ -51,7 +53,7 @@ export const boardOf = (snapshot: BoardSnapshot): Board => ({
   positions: byVehicle(snapshot.positions),
 });
 
-const RECORDS = ['calls', 'incidents', 'units', 'missions', 'requests', 'offers'] as const;
+const RECORDS = ['calls', 'incidents', 'units', 'missions', 'requests', 'offers', 'obstructions'] as const;
 
 /** What a change does to a board: it continues it, is already in it, or proves that something was missed. */
 export function applyChange(board: Board, change: BoardChange): { fit: 'applied' | 'known' | 'gap'; board: Board } {

@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useState } from 'react';
 import { create } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { learnMapVersion } from '../session/system.js';
 import { learnServerTime, machineNow, useNow } from '../time/clock.js';
 import { EMPTY_BOARD, applyChange, applyPositions, boardOf, type Board } from './board.js';
 import { openLiveFeed } from './connection.js';
@@ -55,8 +56,9 @@ function openBoard(): () => void {
     if (fit === 'applied') useBoard.setState(board);
   });
   socket.on('units.moved', (moved) => useBoard.setState((state) => applyPositions(state, moved)));
-  socket.on('board.pulse', ({ cursor, serverTime }) => {
+  socket.on('board.pulse', ({ cursor, mapVersion, serverTime }) => {
     learnServerTime(serverTime);
+    learnMapVersion(mapVersion);
     const state = useBoard.getState();
     const shownN = state.cursor?.epoch === cursor.epoch ? state.cursor.n : -1;
     const hearing = heardPulse(hearingOf(state), cursor.n, shownN, machineNow());

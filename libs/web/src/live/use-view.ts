@@ -1,6 +1,7 @@
 import type { CrewView, Cursor, StationView } from '#contracts';
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import { learnMapVersion } from '../session/system.js';
 import { learnServerTime, machineNow } from '../time/clock.js';
 import { openLiveFeed, type LiveSocket } from './connection.js';
 
@@ -26,7 +27,8 @@ const viewStore = <V extends { cursor: Cursor; serverTime: string }>(event: 'job
     };
     // Each event's payload is the V its store was made for; the socket's type cannot say so for both at once.
     socket.on(event, heard as never);
-    socket.on('board.pulse', ({ serverTime }) => {
+    socket.on('board.pulse', ({ mapVersion, serverTime }) => {
+      learnMapVersion(mapVersion);
       learnServerTime(serverTime);
       useView.setState({ heardAtMs: machineNow() });
     });

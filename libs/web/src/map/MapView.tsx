@@ -4,7 +4,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { LngLat } from '#contracts';
 import { COMMON, useTexts } from '../texts/index.js';
-import { DispatchMap, type Bounds } from './dispatch-map.js';
+import { DispatchMap, type Bounds, type Room } from './dispatch-map.js';
 import {
   incidentFeatures,
   placeFeatures,
@@ -15,6 +15,7 @@ import {
   type RouteMark,
   type UnitMark,
 } from './layers.js';
+import { obstructionFeatures, sketchFeatures, type ObstructionMark, type Sketch } from './obstruction-layers.js';
 import type { ZoomLabels } from './zoom-control.js';
 import './map-tokens.css';
 import './map.css';
@@ -25,7 +26,9 @@ export interface MapHandle {
   /** Brings a position to the middle, near enough to see streets. */
   focus(at: LngLat): void;
   /** Shows all positions at once. */
-  fit(positions: readonly LngLat[]): void;
+  fit(positions: readonly LngLat[], room?: Room): void;
+  /** The position in the middle; null before the map is there. */
+  centre(): LngLat | null;
 }
 
 interface Marks {
@@ -36,6 +39,8 @@ interface Marks {
   readonly hospitals: readonly PlaceMark[];
   readonly stations: readonly PlaceMark[];
   readonly routes: readonly RouteMark[];
+  readonly obstructions: readonly ObstructionMark[];
+  readonly sketch?: Sketch;
   readonly selectedUnitId: string | null;
   readonly selectedIncidentId: string | null;
 }
@@ -45,9 +50,9 @@ type FirstView =
   { readonly bounds: Bounds; readonly centre?: undefined } | { readonly bounds?: undefined; readonly centre: LngLat };
 
 interface MapOptions extends Marks {
-  /** Template of the tiles, e.g. `/tiles/7/{z}/{x}/{y}.mvt`; read once. */
+  /** Template of the tiles, e.g. `/tiles/7/{z}/{x}/{y}.mvt`; another one is drawn from at once. */
   readonly tilesUrl: string;
-  /** Shown in the corner at all times; read once. */
+  /** Shown in the corner at all times. */
   readonly attribution: string;
   readonly onSelectUnit?: (id: string) => void;
   readonly onSelectIncident?: (id: string) => void;
@@ -59,6 +64,7 @@ interface MapOptions extends Marks {
 export type MapViewProps = MapOptions & FirstView;
 
 const CENTRE_ZOOM = 13;
+const NO_SKETCH: Sketch = { points: [], shape: null };
 
 /** The map of a window. React says what is on it; the map itself is made once and keeps its camera. */
 export function MapView(props: MapViewProps) {
@@ -71,8 +77,17 @@ export function MapView(props: MapViewProps) {
   const { map, failure } = useOpenMap(container, latest, labels.current);
   // Without WebGL there is no map: the nearest error boundary says so in its place.
   if (failure) throw failure;
+  useBase(map, props);
   useMarks(map, props);
-  useImperativeHandle(ref, () => ({ focus: (at) => map?.focus(at), fit: (positions) => map?.fit(positions) }), [map]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: (at) => map?.focus(at),
+      fit: (positions, room) => map?.fit(positions, room),
+      centre: () => map?.centre ?? null,
+    }),
+    [map],
+  );
   return (
     <div
       ref={container}
@@ -99,7 +114,7 @@ function useOpenMap(
     if (!container.current) return;
     DispatchMap.open({
       container: container.current,
-      tilesUrl: new URL(first.tilesUrl, location.origin).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
+      tilesUrl: fullAddress(first.tilesUrl),
       attribution: first.attribution,
       ariaLabel: first.ariaLabel,
       labels,
@@ -124,8 +139,22 @@ function useOpenMap(
   return { map, failure };
 }
 
+/** MapLibre's worker knows no page to take the rest of an address from. */
+const fullAddress = (template: string) =>
+  new URL(template, location.origin).href.replaceAll('%7B', '{').replaceAll('%7D', '}');
+
+function useBase(map: DispatchMap | null, { tilesUrl, attribution }: MapViewProps): void {
+  const drawn = useRef(tilesUrl);
+  useEffect(() => {
+    if (!map || drawn.current === tilesUrl) return;
+    drawn.current = tilesUrl;
+    map.showBase(fullAddress(tilesUrl), attribution);
+  }, [map, tilesUrl, attribution]);
+}
+
 function useMarks(map: DispatchMap | null, marks: Marks): void {
   const { theme, units, incidents, hospitals, stations, routes, selectedUnitId, selectedIncidentId } = marks;
+  const { obstructions, sketch = NO_SKETCH } = marks;
   useEffect(() => {
     const frame = requestAnimationFrame(() => map?.repaint());
     return () => cancelAnimationFrame(frame);
@@ -135,6 +164,8 @@ function useMarks(map: DispatchMap | null, marks: Marks): void {
   useEffect(() => map?.show('hospitals', placeFeatures(hospitals)), [map, hospitals]);
   useEffect(() => map?.show('stations', placeFeatures(stations)), [map, stations]);
   useEffect(() => map?.show('routes', routeFeatures(routes)), [map, routes]);
+  useEffect(() => map?.show('obstructions', obstructionFeatures(obstructions)), [map, obstructions]);
+  useEffect(() => map?.show('sketch', sketchFeatures(sketch)), [map, sketch]);
   const unitAt = units.find(({ id }) => id === selectedUnitId)?.at;
   const incidentAt = incidents.find(({ id }) => id === selectedIncidentId)?.at;
   useEffect(() => {

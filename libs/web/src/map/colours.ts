@@ -21,6 +21,7 @@ const MAP_TOKENS = [
   'hospital-edge',
   'hospital-cross',
   'ring',
+  'obstruction',
 ] as const;
 const SIGNAL_TOKENS = [
   'av',

@@ -1,8 +1,10 @@
 import {
+  AttributionControl,
   LngLatBounds,
   Map as MapLibreMap,
   ScaleControl,
   type GeoJSONSource,
+  type VectorTileSource,
   type LayerSpecification,
   type MapMouseEvent,
 } from 'maplibre-gl';
@@ -14,6 +16,10 @@ import { MARK_SOURCES, markLayers, unitFeatures, type MarkSource, type UnitMark 
 import { paced } from './pace.js';
 import { baseLayers, baseStyle, MAP_FONT } from './style.js';
 import { ZoomControl, type ZoomLabels } from './zoom-control.js';
+
+/** Pixels to leave free at the edges. */
+export type Room = Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>;
+const EVEN_ROOM: Room = { top: 72, right: 72, bottom: 72, left: 72 };
 
 /** `[west, south, east, north]` in degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -41,16 +47,22 @@ async function fontReady(): Promise<void> {
   await Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 16px "${MAP_FONT}"`, sample)));
 }
 
+const attributionOf = (words: string) => new AttributionControl({ compact: false, customAttribution: words });
+
 /** The one map of a window: made once, told what to draw, and moved only when a person asks. */
 export class DispatchMap {
   private readonly units = paced<readonly UnitMark[]>((units) => this.put('units', unitFeatures(units)));
   private readonly latest = new Map<MarkSource, FeatureCollection>();
   private ready = false;
 
+  private attribution: AttributionControl;
+
   private constructor(
     private readonly map: MapLibreMap,
     private readonly options: DispatchMapOptions,
   ) {
+    this.attribution = attributionOf(options.attribution);
+    map.addControl(this.attribution);
     map.addControl(new ZoomControl(options.labels), 'top-right');
     map.addControl(new ScaleControl({ maxWidth: 90, unit: 'metric' }), 'bottom-left');
     map.touchZoomRotate.disableRotation();
@@ -73,7 +85,7 @@ export class DispatchMap {
       fadeDuration: 0,
       dragRotate: false,
       pitchWithRotate: false,
-      attributionControl: { compact: false, customAttribution: options.attribution },
+      attributionControl: false,
       locale: { 'Map.Title': options.ariaLabel },
     });
     return new DispatchMap(map, options);
@@ -87,6 +99,15 @@ export class DispatchMap {
     this.units.push(units);
   }
 
+  /** Draws another version of the base map, and says whose it is; camera and marks stay. */
+  showBase(tilesUrl: string, attribution: string): void {
+    if (!this.ready) return void this.map.once('style.load', () => this.showBase(tilesUrl, attribution));
+    (this.map.getSource('base') as VectorTileSource | undefined)?.setTiles([tilesUrl]);
+    this.map.removeControl(this.attribution);
+    this.attribution = attributionOf(attribution);
+    this.map.addControl(this.attribution);
+  }
+
   /** Reads the theme's colours again and repaints; camera, tiles and marks stay. */
   repaint(): void {
     if (!this.ready) return;
@@ -95,15 +116,20 @@ export class DispatchMap {
     for (const layer of [...baseLayers(colours), ...markLayers(colours)]) this.paint(layer);
   }
 
+  get centre(): LngLat {
+    const { lng, lat } = this.map.getCenter();
+    return [lng, lat];
+  }
+
   focus(at: LngLat): void {
     this.map.easeTo({ center: [...at], zoom: Math.max(this.map.getZoom(), 14), duration: CAMERA_MS });
   }
 
-  fit(positions: readonly LngLat[]): void {
+  fit(positions: readonly LngLat[], room: Room = EVEN_ROOM): void {
     const [first] = positions;
     if (!first) return;
     const bounds = positions.reduce((box, at) => box.extend([...at]), new LngLatBounds([...first], [...first]));
-    this.map.fitBounds(bounds, { padding: 72, maxZoom: 15.5, duration: CAMERA_MS });
+    this.map.fitBounds(bounds, { padding: room, maxZoom: 15.5, duration: CAMERA_MS });
   }
 
   close(): void {

@@ -1,25 +1,12 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Colours } from './colours.js';
+import { obstructionIcons } from './obstruction-icons.js';
+import { PIXEL_RATIO, picture, type Pen } from './picture.js';
 import { MAP_FONT } from './style.js';
 
 export type UnitFamily = 'av' | 're' | 'pa' | 'ou';
 export type UnitShape = 'base' | 'move' | 'stop' | 'hollow';
 const FAMILIES: readonly UnitFamily[] = ['av', 're', 'pa', 'ou'];
-
-/** Drawn at twice the size so that edges stay crisp on any screen. */
-const PIXEL_RATIO = 2;
-type Pen = CanvasRenderingContext2D;
-
-function picture(size: number, draw: (pen: Pen) => void): ImageData {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = size * PIXEL_RATIO;
-  const pen = canvas.getContext('2d');
-  if (!pen) throw new Error('this browser draws no canvas');
-  pen.scale(PIXEL_RATIO, PIXEL_RATIO);
-  pen.lineJoin = 'round';
-  draw(pen);
-  return pen.getImageData(0, 0, canvas.width, canvas.height);
-}
 
 /** Puts every mark of the map into its atlas, or repaints them after a change of theme. */
 export function paintIcons(map: MapLibreMap, colours: Colours): void {
@@ -36,6 +23,7 @@ function iconsOf(colours: Colours): [name: string, image: ImageData][] {
       `incident-${priority}`,
       picture(44, (pen) => drawIncident(pen, priority, colours)),
     ]),
+    ...obstructionIcons(colours),
     ['hospital', picture(20, (pen) => drawHospital(pen, colours))],
     ['station', picture(28, (pen) => drawStation(pen, colours))],
   ];

@@ -3,6 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LngLat, Priority } from '#contracts';
 import type { Colours } from './colours.js';
 import type { UnitFamily, UnitShape } from './icons.js';
+import { obstructionLayers } from './obstruction-layers.js';
 import { MAP_FONT } from './style.js';
 
 export interface UnitMark {
@@ -32,7 +33,16 @@ export interface RouteMark {
   readonly line: readonly LngLat[];
 }
 
-export const MARK_SOURCES = ['routes', 'stations', 'hospitals', 'units', 'incidents', 'selected'] as const;
+export const MARK_SOURCES = [
+  'routes',
+  'obstructions',
+  'sketch',
+  'stations',
+  'hospitals',
+  'units',
+  'incidents',
+  'selected',
+] as const;
 export type MarkSource = (typeof MARK_SOURCES)[number];
 
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
@@ -67,7 +77,13 @@ export const selectedFeatures = (positions: readonly LngLat[]): FeatureCollectio
 
 /** Everything that is not base map, from below to above; called again on a change of theme. */
 export function markLayers(colours: Colours): LayerSpecification[] {
-  return [...routeLayers(colours), ...placeLayers(colours), ...unitLayers(colours), ...incidentLayers(colours)];
+  return [
+    ...routeLayers(colours),
+    ...obstructionLayers(colours),
+    ...placeLayers(colours),
+    ...unitLayers(colours),
+    ...incidentLayers(colours),
+  ];
 }
 
 function routeLayers({ map, signal }: Colours): LayerSpecification[] {

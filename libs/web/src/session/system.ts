@@ -22,3 +22,14 @@ export async function loadSystem(): Promise<void> {
     useSystem.setState({ failure: failureOf(thrown) });
   }
 }
+
+let learning: Promise<void> | null = null;
+
+/** The live feed tells which map is served: after an import the system, its map above all, is read anew. */
+export function learnMapVersion(mapVersion: string): void {
+  const { system } = useSystem.getState();
+  if (!system || system.mapVersion === mapVersion) return;
+  learning ??= loadSystem().finally(() => {
+    learning = null;
+  });
+}

@@ -208,6 +208,8 @@ export const CONSOLE = section({
     en: 'See below why, or call a station outside the region.',
   },
   computing: { vi: 'Đang tính đường đến…', en: 'Computing the drives…' },
+  etaP90: { vi: 'P90 {time}', en: 'P90 {time}' },
+  etaP90Hint: { vi: '9 trên 10 chuyến tới trước giờ này', en: 'Nine of ten drives arrive before this' },
   excluded: { vi: 'Không đề xuất:', en: 'Not recommended:' },
   excludedMore: { vi: '{count} xe khác', en: '{count} more' },
   offerTo: { vi: 'Điều {callSign}', en: 'Send {callSign}' },

@@ -27,5 +27,9 @@ export const JOURNAL = section({
   'mission.timed': { vi: 'Ghi giờ', en: 'Time written' },
   'mission.untimed': { vi: 'Bỏ giờ', en: 'Times dropped' },
   'mission.hospitalChosen': { vi: 'Chọn bệnh viện', en: 'Hospital chosen' },
+  'road.obstructed': { vi: 'Đường bị cản', en: 'Road obstructed' },
+  'road.confirmed': { vi: 'Vẫn còn cản đường', en: 'Still obstructed' },
+  'road.cleared': { vi: 'Đường đã thông', en: 'Road cleared' },
+  'road.expired': { vi: 'Hết hạn cản đường', en: 'Obstruction expired' },
   'mission.transferred': { vi: 'Chuyển xe sang', en: 'Mission moved over' },
 });

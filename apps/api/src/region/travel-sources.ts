@@ -1,0 +1,39 @@
+import type { Clock } from '#journal';
+import type { Query } from '#region';
+import { FallbackTimes, GoogleTimes, PgRoutingTimes, StraightLineTimes, type Attempt, type TravelTimes } from '#roads';
+import type { Config } from '../config.js';
+
+export type TravelSettings = Pick<Config, 'TRAVEL_TIMES' | 'GOOGLE_MAPS_KEY'>;
+
+const OWN_GRAPH_DEADLINE_MS = 2_000;
+const PGROUTING_DEADLINE_MS = 5_000;
+const GOOGLE_DEADLINE_MS = 1_000;
+const STRAIGHT_LINE_DEADLINE_MS = 1_000;
+
+export interface TravelSources {
+  /** The own graph. */
+  readonly roads: TravelTimes;
+  readonly query: Query;
+  readonly clock: Clock;
+  readonly settings: TravelSettings;
+  /** Hears of every source that failed or was late. */
+  readonly report: (source: string, failure: unknown) => void;
+}
+
+/** Who is asked for travel times, in which order and with which deadline; the last is the straight line. */
+export function travelSources({ roads, query, clock, settings, report }: TravelSources): TravelTimes {
+  const now = () => clock.now();
+  const own: Attempt = { times: roads, deadlineMs: OWN_GRAPH_DEADLINE_MS };
+  const straight: Attempt = { times: new StraightLineTimes(now), deadlineMs: STRAIGHT_LINE_DEADLINE_MS };
+  const key = settings.GOOGLE_MAPS_KEY;
+  const first: Attempt[] = [];
+  if (settings.TRAVEL_TIMES === 'google' && key)
+    first.push({
+      times: new GoogleTimes({ key, deadlineMs: GOOGLE_DEADLINE_MS }, now),
+      deadlineMs: GOOGLE_DEADLINE_MS,
+    });
+  if (settings.TRAVEL_TIMES === 'pgrouting')
+    first.push({ times: new PgRoutingTimes(query, now), deadlineMs: PGROUTING_DEADLINE_MS });
+  const [head, ...rest] = [...first, own, straight];
+  return new FallbackTimes([head!, ...rest], report);
+}

@@ -1,0 +1,20 @@
+import { TRAVEL_SOURCES, type Recommendation } from '#contracts';
+import { formatHourMinute, ROADS, useTexts } from '#web';
+
+/** What the times of the list rest on, in words. */
+export function Basis({ recommendation: { basis, travelSource } }: { recommendation: Recommendation }) {
+  const { t, say } = useTexts();
+  const words = [say(TRAVEL_SOURCES[travelSource])];
+  if (basis) {
+    const { roadsVersion, obstructions, speeds, weighedAt } = basis;
+    if (roadsVersion !== null) words.push(t(ROADS.basisRoads, { version: roadsVersion }));
+    words.push(obstructions === 0 ? t(ROADS.basisFree) : t(ROADS.basisObstructions, { count: obstructions }));
+    words.push(t(speeds === 'learned' ? ROADS.basisLearned : ROADS.basisAssumed));
+    if (weighedAt) words.push(t(ROADS.basisSince, { time: formatHourMinute(weighedAt) }));
+  }
+  return (
+    <p className="recommend-basis tn">
+      {t(ROADS.basis)}: {words.join(' · ')}
+    </p>
+  );
+}

@@ -1,0 +1,99 @@
+import { localHour, type Clock } from '#journal';
+import { USUAL, type ArcFactors, type ProfileName, type RoadGraph, type RoadIndex } from '#roads';
+import type { DataSource } from 'typeorm';
+import { DriveBook, type BookedDrive } from './drive-book.js';
+import { learnFrom } from './drive.js';
+import { LawFactors } from './law-factors.js';
+import { NearRoads } from './near-roads.js';
+import { SpeedLaw } from './speed-law.js';
+
+/** Below this many drives a P90 of theirs is noise. */
+const FEWEST_DRIVES = 30;
+const BATCH_DRIVES = 20;
+
+/** How far travel times can be trusted. */
+export interface SpeedTrust {
+  readonly learnedFromDrives: number;
+  /** P90 of driven over predicted of the last drives; null until there are enough of them. */
+  readonly p90Factor: number | null;
+}
+
+/** The roads that drives are matched to. */
+interface Roads {
+  readonly graph: RoadGraph;
+  readonly index: RoadIndex;
+}
+
+/** Speeds learned from the centre's own drives, kept in the database and in memory. */
+export class SpeedsService {
+  private readonly book: DriveBook;
+  private law = SpeedLaw.fit([]);
+  private trusted: SpeedTrust = { learnedFromDrives: 0, p90Factor: null };
+  private prepared: { roads: Roads; factors: LawFactors; near: Map<ProfileName, NearRoads> } | null = null;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {
+    this.book = new DriveBook(dataSource);
+  }
+
+  /** Reads what was learned before; called at the start and after every lesson. */
+  async load(): Promise<void> {
+    const [cells, learnedFromDrives, ratios] = await Promise.all([
+      this.book.listCells(),
+      this.book.countLearned(),
+      this.book.listLastRatios(),
+    ]);
+    this.law = SpeedLaw.fit(cells);
+    const sorted = ratios.toSorted((a, b) => a - b);
+    const p90 = sorted[Math.ceil(0.9 * sorted.length) - 1] ?? null;
+    this.trusted = { learnedFromDrives, p90Factor: sorted.length < FEWEST_DRIVES ? null : p90 };
+  }
+
+  trust(): SpeedTrust {
+    return this.trusted;
+  }
+
+  /** What the learned speeds make of the roads in the present hour. */
+  factorsNow(roads: Roads): ArcFactors {
+    if (this.trusted.learnedFromDrives === 0) return USUAL;
+    return this.prepare(roads).factors.at(localHour(this.clock.now()), this.law);
+  }
+
+  /** Looks at the drives that ended since the last time; returns how many taught something. */
+  async learn(roads: Roads): Promise<number> {
+    let taught = 0;
+    for (;;) {
+      const drives = await this.book.listNew(this.clock.now(), BATCH_DRIVES);
+      for (const booked of drives) {
+        // Matching one drive keeps the processor busy for some milliseconds: calls and orders go first.
+        await new Promise((resolve) => setImmediate(resolve));
+        if (await this.learnOne(booked, roads)) taught++;
+      }
+      if (drives.length < BATCH_DRIVES) break;
+    }
+    if (taught > 0) await this.load();
+    return taught;
+  }
+
+  private async learnOne(booked: BookedDrive, roads: Roads): Promise<boolean> {
+    const { profile } = booked.drive;
+    const { near } = this.prepare(roads);
+    if (!near.has(profile)) near.set(profile, new NearRoads(roads.graph, profile));
+    const lesson = learnFrom(booked.drive, roads.index, near.get(profile)!);
+    if ('refused' in lesson) {
+      await this.book.enter(booked, lesson, null);
+      return false;
+    }
+    const predicted = lesson.cells.reduce((sum, cell) => sum + cell.usualSeconds * this.law.factor(cell), 0);
+    await this.book.enter(booked, lesson, predicted);
+    return true;
+  }
+
+  private prepare(roads: Roads) {
+    if (this.prepared?.roads.graph !== roads.graph)
+      this.prepared = { roads, factors: new LawFactors(roads.graph), near: new Map() };
+    return this.prepared;
+  }
+}
