@@ -69,11 +69,13 @@ const ROOMS: Record<string, readonly string[]> = {
     '#contracts',
     '#geo',
     '#region',
+    '#places',
     '#roads',
     '#journal',
     '#database',
     'typeorm',
     'pg',
+    'csv-parse',
     'osm-pbf-parser-node',
     'sax',
     'zod',
@@ -142,6 +144,7 @@ describe('The architecture', () => {
       'apps/api/src/main.ts',
       'apps/api/src/verify-journal.main.ts',
       'apps/importer/src/main.ts',
+      'apps/importer/src/places.main.ts',
     ]);
     expect(using(/Date\.now\(\)|new Date\(\)/)).toEqual(['libs/journal/src/clock.ts']);
   });

@@ -6,4 +6,5 @@
 export { Gazetteer, type GazetteerData, type PlaceSearch, type SearchOptions, type SearchPlace } from './gazetteer.js';
 export { type PinWords } from './pin.js';
 export { type NamedRoad } from './streets.js';
+export { coordinatesIn } from './sayings/coordinates.js';
 export { fold } from './words/fold.js';

@@ -123,7 +123,12 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
   describe(position: LngLat): PlaceAt {
     const { places, roads } = this.getServed();
     const { words, ward, formerUnit } = places.reverse(position);
-    return { words, ward, formerUnit, onRoad: roads.index.findNearest(position, { limitMetres: ON_ROAD_METRES }) !== null };
+    return {
+      words,
+      ward,
+      formerUnit,
+      onRoad: roads.index.findNearest(position, { limitMetres: ON_ROAD_METRES }) !== null,
+    };
   }
 
   /** @throws PLACE_OFF_ROADS when an end is near no road, NOT_FOUND when no road joins them */
