@@ -17,7 +17,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'libs/region': ['#contracts', '#geo'],
   'libs/hierarchy': [],
   'libs/roads': ['#contracts', '#geo', '#hierarchy', '#region', 'flatbush', '@googlemaps/'],
-  'libs/places': ['#contracts', '#geo', '#region', 'flatbush'],
+  'libs/places': ['#contracts', '#geo', '#region', 'flatbush', '@googlemaps/'],
   'libs/tiles': ['#contracts', '#geo', '#region', '@maplibre/'],
   'libs/demonstration': ['#chance', '#contracts', '#geo', '#region', '@turf/turf', 'flatbush'],
   'libs/journal': ['#contracts', 'typeorm', 'uuidv7'],

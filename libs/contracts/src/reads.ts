@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Session, SystemInfo } from './access.js';
 import { CrewMember } from './fleet.js';
 import { Incident, IncidentDetail } from './incidents.js';
-import { PlaceSearchAnswer } from './place.js';
+import { PlaceSearchAnswer, PlaceSuggestion } from './place.js';
 import { Answers, ReasonKey } from './reasons.js';
 import { Recommendation } from './recommendation.js';
 import { Route } from './routes.js';
@@ -57,6 +57,11 @@ export const READS = {
     PlaceSearchAnswer,
     ROOM,
     'Places by what a caller says (`q`, and `near=lng,lat`), with a question when several fit.',
+  ),
+  'GET /api/places/second-opinion': read(
+    z.array(PlaceSuggestion),
+    ROOM,
+    'What Google says to `q`; empty without a key.',
   ),
   'GET /api/places/at': read(PlaceAt, 'signed_in', 'The words for a pin: `at=lng,lat`.'),
   'GET /api/route': read(

@@ -104,12 +104,15 @@ export class EntryTable {
     );
   }
 
+  areasAt(position: LngLat): Pick<PlaceSuggestion, 'ward' | 'formerUnit'> {
+    return { ward: this.areas.wardAt(position), formerUnit: this.areas.formerUnitAt(position) };
+  }
+
   /** A suggestion for a point that is no entry. */
   suggestionAt(position: LngLat, place: Pick<PlaceSuggestion, 'id' | 'name' | 'kind'>): PlaceSuggestion {
     return {
       ...place,
-      ward: this.areas.wardAt(position),
-      formerUnit: this.areas.formerUnitAt(position),
+      ...this.areasAt(position),
       position,
       access: null,
       note: null,

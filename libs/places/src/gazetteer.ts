@@ -40,6 +40,8 @@ export interface PlaceSearch {
   search(text: string, options?: SearchOptions): PlaceSearchAnswer;
   /** What to call a point: its street, the nearest junction and landmark, its ward. */
   reverse(at: LngLat): PinWords;
+  /** The ward of today and the old unit that a point lies in. */
+  areasAt(at: LngLat): Pick<PlaceSuggestion, 'ward' | 'formerUnit'>;
 }
 
 const IMPORTANCE: Record<NamedPlaceKind, Importance> = {
@@ -111,6 +113,10 @@ export class Gazetteer implements PlaceSearch {
 
   reverse(at: LngLat): PinWords {
     return this.surroundings.describe(at);
+  }
+
+  areasAt(at: LngLat): Pick<PlaceSuggestion, 'ward' | 'formerUnit'> {
+    return this.sources.entries.areasAt(at);
   }
 
   /** A position that was typed, pasted or read out; null when the text must be looked up. */

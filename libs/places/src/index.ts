@@ -4,6 +4,7 @@
  * before and after 1 July 2025, and asks when one name means several places.
  */
 export { Gazetteer, type GazetteerData, type PlaceSearch, type SearchOptions, type SearchPlace } from './gazetteer.js';
+export { GooglePlaces, type Corners } from './google-places.js';
 export { type PinWords } from './pin.js';
 export { type NamedRoad } from './streets.js';
 export { coordinatesIn } from './sayings/coordinates.js';

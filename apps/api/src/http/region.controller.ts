@@ -1,6 +1,6 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { PlaceAt, PlaceSearchAnswer, Route as Drive } from '#contracts';
+import type { PlaceAt, PlaceSearchAnswer, PlaceSuggestion, Route as Drive } from '#contracts';
 import { z } from 'zod';
 import { ServedRegion } from '../region/served-region.js';
 import { LngLatText, parse, Route } from './route.js';
@@ -25,6 +25,12 @@ export class RegionController {
   places(@Query() query: unknown): PlaceSearchAnswer {
     const { q, near } = parse(PlacesQuery, query);
     return this.region.searchPlaces(q, near ?? null);
+  }
+
+  @Route('GET /api/places/second-opinion')
+  @ApiQuery({ name: 'q' })
+  secondOpinion(@Query() query: unknown): Promise<PlaceSuggestion[]> {
+    return this.region.askGoogle(parse(PlacesQuery, query).q);
   }
 
   @Route('GET /api/places/at')

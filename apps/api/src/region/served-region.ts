@@ -5,12 +5,14 @@ import {
   type ObstructionShape,
   type PlaceAt,
   type PlaceSearchAnswer,
+  type PlaceSuggestion,
   type Route,
   type TravelBasis,
 } from '#contracts';
 import { isInside } from '#geo';
 import type { WardFinder } from '#incidents';
 import type { Clock } from '#journal';
+import { GooglePlaces } from '#places';
 import { CentrePlaces, type Query, type StoredRegion } from '#region';
 import { instructionsOf, type TravelAnswer, type TravelOrigin, type TravelTimes } from '#roads';
 import { TileFiles } from '#tiles';
@@ -26,6 +28,7 @@ interface Served extends LoadedRegion {
 
 const ON_ROAD_METRES = 100;
 const MOST_SUGGESTIONS = 8;
+const GOOGLE_PLACES_DEADLINE_MS = 1_500;
 
 /**
  * The region being served: roads for travel times, places for words, tiles for the map. All of it was read from the
@@ -35,6 +38,7 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
   readonly source = 'roads';
   private served: Served | null = null;
   private making: Promise<void> = Promise.resolve();
+  private readonly google: GooglePlaces | null;
 
   constructor(
     private readonly query: Query,
@@ -44,7 +48,10 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     /** Where finished tiles are kept. */
     private readonly tileFolder: string,
     private readonly report: (source: string, failure: unknown) => void,
-  ) {}
+  ) {
+    const { GOOGLE_MAPS_KEY: key, GOOGLE_PLACES_URL: url } = settings;
+    this.google = key ? new GooglePlaces({ key, url, deadlineMs: GOOGLE_PLACES_DEADLINE_MS }) : null;
+  }
 
   get region(): StoredRegion | null {
     return this.served?.region ?? null;
@@ -118,6 +125,21 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
 
   searchPlaces(text: string, near: LngLat | null): PlaceSearchAnswer {
     return this.getServed().places.search(text, { near: near ?? undefined, limit: MOST_SUGGESTIONS });
+  }
+
+  /**
+   * A second opinion on a place; none without a key.
+   * @throws SECOND_OPINION_UNAVAILABLE when Google refuses, fails or is late
+   */
+  async askGoogle(text: string): Promise<PlaceSuggestion[]> {
+    const { region, places } = this.getServed();
+    if (!this.google || text.trim() === '') return [];
+    try {
+      return await this.google.search(text, region.bounds, (at) => places.areasAt(at));
+    } catch (failure) {
+      this.report('google places', failure);
+      throw new DomainError('SECOND_OPINION_UNAVAILABLE');
+    }
   }
 
   describe(position: LngLat): PlaceAt {

@@ -3,7 +3,7 @@ import type { Query } from '#region';
 import { FallbackTimes, GoogleTimes, PgRoutingTimes, StraightLineTimes, type Attempt, type TravelTimes } from '#roads';
 import type { Config } from '../config.js';
 
-export type TravelSettings = Pick<Config, 'TRAVEL_TIMES' | 'GOOGLE_MAPS_KEY'>;
+export type TravelSettings = Pick<Config, 'TRAVEL_TIMES' | 'GOOGLE_MAPS_KEY' | 'GOOGLE_PLACES_URL'>;
 
 const OWN_GRAPH_DEADLINE_MS = 2_000;
 const PGROUTING_DEADLINE_MS = 5_000;

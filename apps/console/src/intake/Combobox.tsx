@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { KeyCap } from '#web';
 import './combobox.css';
 
 /**
@@ -21,6 +22,8 @@ export function Combobox<T>(props: {
   trailing?: ReactNode;
   /** What must be answered before one of the first `answers` options is taken. */
   question?: { text: string; hint: string; answers: number } | null;
+  /** Something more that may be done about what was typed, also by Alt and the letter it is named by. */
+  footer?: { text: string; keyCap: string; onPress: () => void } | null;
   entry?: boolean;
   autoFocus?: boolean;
   name?: string;
@@ -33,7 +36,8 @@ export function Combobox<T>(props: {
   const [asking, setAsking] = useState(false);
   const question = props.question ?? null;
   const at = Math.min(marked ?? (question ? -1 : 0), options.length - 1);
-  const shown = open && (options.length > 0 || Boolean(props.emptyText));
+  const footer = props.footer ?? null;
+  const shown = open && (options.length > 0 || Boolean(props.emptyText) || footer !== null);
   const optionId = (index: number) => `${listId}-${index}`;
 
   const choose = (option: T) => {
@@ -46,6 +50,10 @@ export function Combobox<T>(props: {
     setAsking(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (footer && event.altKey && footer.keyCap === `Alt ${event.code.replace('Key', '')}`) {
+      event.preventDefault();
+      footer.onPress();
+    }
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
     const option = options[at];
     const answer = asking && question ? /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] : undefined;
@@ -130,6 +138,19 @@ export function Combobox<T>(props: {
             </li>
           ) : null}
         </ul>
+        {footer ? (
+          <button
+            type="button"
+            className="combobox-footer"
+            tabIndex={-1}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              footer.onPress();
+            }}
+          >
+            {footer.text} <KeyCap>{footer.keyCap}</KeyCap>
+          </button>
+        ) : null}
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { IconMapPin } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Combobox } from './Combobox.js';
 import { usePlaces } from './use-places.js';
+import { useSecondOpinion } from './use-second-opinion.js';
 
 type AlarmOption = PlaceAlarm['options'][number];
 
@@ -46,18 +47,25 @@ export function PlaceCombobox(props: {
   const { t, say } = useTexts();
   const { searching, onChoose, ...field } = props;
   const { suggestions, alarm, notice, failure, answered } = usePlaces(props.text, searching);
+  const google = useSecondOpinion(props.text, searching && answered && suggestions.length === 0 && !notice);
+  const options = searching ? [...suggestions, ...google.places] : [];
   const optionOf = ({ id }: PlaceSuggestion) => alarm?.options.find((option) => option.id === id) ?? null;
   const nothing = answered ? (notice ? say(notice) : t(CONSOLE.placeNone)) : null;
   return (
     <Combobox
       {...field}
-      options={suggestions}
+      options={options}
       optionKey={({ id }) => id}
       renderOption={(place, index) => <Suggestion place={place} option={optionOf(place)} number={index + 1} />}
       onChoose={(place) => onChoose(place, optionOf(place)?.tells.vi ?? '')}
       question={alarm && { text: say(alarm.question), hint: t(CONSOLE.placeAsk), answers: alarm.options.length }}
       listLabel={t(CONSOLE.placeSuggestions)}
-      emptyText={failure ? say(failure.message) : nothing}
+      emptyText={failure ? say(failure.message) : google.failure ? say(google.failure.message) : nothing}
+      footer={
+        searching && answered && google.ask
+          ? { text: t(CONSOLE.askGoogle), keyCap: 'Alt G', onPress: google.ask }
+          : null
+      }
       icon={<IconMapPin size={16} aria-hidden />}
     />
   );

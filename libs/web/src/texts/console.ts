@@ -71,6 +71,7 @@ export const CONSOLE = section({
   placeChosen: { vi: 'đã có vị trí', en: 'position known' },
   placeConfirmed: { vi: 'đã hỏi lại', en: 'confirmed' },
   placeConfirmedBy: { vi: 'Người gọi xác nhận: {words}', en: 'The caller confirmed: {words}' },
+  askGoogle: { vi: 'Hỏi thêm Google', en: 'Ask Google too' },
   placeFormerly: { vi: '{unit} (cũ)', en: 'formerly {unit}' },
   placeApart: { vi: 'cách nơi thứ nhất {distance}', en: '{distance} from the first' },
   placeAsk: {
