@@ -1,6 +1,6 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { Coverage, PlaceAt, PlaceSuggestion, Route as Drive } from '#contracts';
+import type { Coverage, PlaceAt, PlaceSearchAnswer, PlaceSuggestion, Route as Drive } from '#contracts';
 import { RecommendationsService } from '#dispatch';
 import { z } from 'zod';
 import { ServedRegion } from '../region/served-region.js';
@@ -31,9 +31,15 @@ export class RegionController {
   @Route('GET /api/places')
   @ApiQuery({ name: 'q' })
   @ApiQuery({ name: 'near', required: false })
-  places(@Query() query: unknown): PlaceSuggestion[] {
+  places(@Query() query: unknown): PlaceSearchAnswer {
     const { q, near } = parse(PlacesQuery, query);
     return this.region.searchPlaces(q, near ?? null);
+  }
+
+  @Route('GET /api/places/second-opinion')
+  @ApiQuery({ name: 'q' })
+  secondOpinion(@Query() query: unknown): Promise<PlaceSuggestion[]> {
+    return this.region.askGoogle(parse(PlacesQuery, query).q);
   }
 
   @Route('GET /api/places/at')

@@ -5,6 +5,7 @@ import {
   type ObstructedDirection,
   type ObstructionShape,
   type PlaceAt,
+  type PlaceSearchAnswer,
   type PlaceSuggestion,
   type Route,
 } from '#contracts';
@@ -12,7 +13,8 @@ import { CoverageMap, type ReadyVehicle } from '#coverage';
 import { isInside } from '#geo';
 import type { WardFinder } from '#incidents';
 import type { Clock } from '#journal';
-import type { Query, StoredRegion } from '#region';
+import { GooglePlaces } from '#places';
+import { CentrePlaces, type Query, type StoredRegion } from '#region';
 import {
   instructionsOf,
   soonest,
@@ -23,6 +25,7 @@ import {
 } from '#roads';
 import { TileFiles } from '#tiles';
 import { coveredArcs, ObstructedTimes, streetsOf, type ObstructedRoads, type TrafficNow } from '#traffic';
+import { loadPlaces } from './load-places.js';
 import { findVersion, loadRegion, pause, type LoadedRegion } from './load-region.js';
 import { findSecondOpinion, travelSources, type TravelSettings } from './travel-sources.js';
 
@@ -37,6 +40,7 @@ const WEIGH_AGAIN_MS = 5_000;
 /** Another source is asked about so many of those who come first: every drive it is asked about is paid for. */
 const OPINIONS = 3;
 const MOST_SUGGESTIONS = 8;
+const GOOGLE_PLACES_DEADLINE_MS = 1_500;
 
 /**
  * The region being served: roads for travel times, places for words, tiles for the map. All of it was read from the
@@ -47,6 +51,7 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
   private served: Served | null = null;
   private making: Promise<void> = Promise.resolve();
   private readonly opinion: SecondOpinion | null;
+  private readonly google: GooglePlaces | null;
 
   constructor(
     private readonly query: Query,
@@ -58,6 +63,8 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     private readonly report: (source: string, failure: unknown) => void,
   ) {
     this.opinion = findSecondOpinion({ clock, settings, report });
+    const { GOOGLE_MAPS_KEY: key, GOOGLE_PLACES_URL: url } = settings;
+    this.google = key ? new GooglePlaces({ key, url, deadlineMs: GOOGLE_PLACES_DEADLINE_MS }) : null;
   }
 
   get region(): StoredRegion | null {
@@ -92,8 +99,18 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
   /** Takes up another version than the one that is served; until it is ready the old one answers. */
   async refresh(): Promise<boolean> {
     const version = await findVersion(this.query);
-    if (version === null || version === this.served?.region.version) return false;
-    return this.load();
+    if (version === null) return false;
+    if (version !== this.served?.region.version) return this.load();
+    await this.refreshPlaces(this.served);
+    return false;
+  }
+
+  /** The centre's own places change without the roads: only the gazetteer is built anew. */
+  private async refreshPlaces(served: Served): Promise<void> {
+    if ((await new CentrePlaces(this.query).getVersion()) === served.placesVersion) return;
+    const { wards, formerUnits, roadLines: roads } = served;
+    const loaded = await loadPlaces(this.query, { wards, formerUnits, roads });
+    if (this.served === served) this.served = { ...served, ...loaded };
   }
 
   async toPlace(origins: readonly TravelOrigin[], place: LngLat): Promise<TravelAnswer> {
@@ -157,14 +174,34 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     return [ward?.fullName, district].filter(Boolean).join(', ') || null;
   }
 
-  searchPlaces(text: string, near: LngLat | null): PlaceSuggestion[] {
+  searchPlaces(text: string, near: LngLat | null): PlaceSearchAnswer {
     return this.getServed().places.search(text, { near: near ?? undefined, limit: MOST_SUGGESTIONS });
+  }
+
+  /**
+   * A second opinion on a place; none without a key.
+   * @throws SECOND_OPINION_UNAVAILABLE when Google refuses, fails or is late
+   */
+  async askGoogle(text: string): Promise<PlaceSuggestion[]> {
+    const { region, places } = this.getServed();
+    if (!this.google || text.trim() === '') return [];
+    try {
+      return await this.google.search(text, region.bounds, (at) => places.areasAt(at));
+    } catch (failure) {
+      this.report('google places', failure);
+      throw new DomainError('SECOND_OPINION_UNAVAILABLE');
+    }
   }
 
   describe(position: LngLat): PlaceAt {
     const { places, roads } = this.getServed();
-    const { words, ward } = places.reverse(position);
-    return { words, ward, onRoad: roads.index.findNearest(position, { limitMetres: ON_ROAD_METRES }) !== null };
+    const { words, ward, formerUnit } = places.reverse(position);
+    return {
+      words,
+      ward,
+      formerUnit,
+      onRoad: roads.index.findNearest(position, { limitMetres: ON_ROAD_METRES }) !== null,
+    };
   }
 
   /** @throws PLACE_OFF_ROADS when an end is near no road, NOT_FOUND when no road joins them */

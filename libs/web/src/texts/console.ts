@@ -69,6 +69,15 @@ export const CONSOLE = section({
   placeMissing: { vi: 'Nhập địa điểm hoặc ghim trên bản đồ', en: 'Enter a place or pin it on the map' },
   placeTyped: { vi: 'chưa có vị trí', en: 'no position yet' },
   placeChosen: { vi: 'đã có vị trí', en: 'position known' },
+  placeConfirmed: { vi: 'đã hỏi lại', en: 'confirmed' },
+  placeConfirmedBy: { vi: 'Người gọi xác nhận: {words}', en: 'The caller confirmed: {words}' },
+  askGoogle: { vi: 'Hỏi thêm Google', en: 'Ask Google too' },
+  placeFormerly: { vi: '{unit} (cũ)', en: 'formerly {unit}' },
+  placeApart: { vi: 'cách nơi thứ nhất {distance}', en: '{distance} from the first' },
+  placeAsk: {
+    vi: 'Hỏi người gọi. Enter rồi số, hoặc mũi tên, để chọn.',
+    en: 'Ask the caller. Enter and a number, or the arrows, to choose.',
+  },
   placePinned: { vi: 'đã ghim', en: 'pinned' },
   placeNone: {
     vi: 'Không thấy địa điểm nào. Giữ nguyên chữ đã nhập hoặc ghim.',
