@@ -22,7 +22,7 @@ const EVERYTHING: Sketch = {
     },
   ],
   turns: [
-    { turn: 'abc', kind: 'only', motorbikeExempt: true },
+    { turn: 'mbc', kind: 'only', motorbikeExempt: true },
     { turn: 'bcg', kind: 'no' },
   ],
   barriers: [{ at: 'g', kind: 'bollard' }],
