@@ -91,12 +91,15 @@ export class Bench {
     for (let round = 0; round < UPDATES; round++) {
       const factors = round % 2 === 0 ? this.oneClosed() : this.allSlowed();
       const place = places[round % places.length]!;
+      let whole: Promise<void> = Promise.resolve();
       taken.push(
         await milliseconds(async () => {
-          void this.roads.reweigh(factors);
+          whole = this.roads.reweigh(factors);
           while ((await this.own.toPlace(origins, place)).outdated);
         }),
       );
+      // The other profiles follow; changes do not come on each other's heels.
+      await whole;
     }
     return taken;
   }

@@ -1,6 +1,6 @@
 import { customise, emptyMetric, sharedFloats, sharedInts, type Hierarchy, type Metric } from '#hierarchy';
 import type { ArcCosts } from './arc-costs.js';
-import { byProfile, type ByProfile } from './profile.js';
+import type { ByProfile, ProfileName } from './profile.js';
 import type { SearchGraph } from './search-graph.js';
 import { weigh } from './weights.js';
 
@@ -31,19 +31,17 @@ export interface WeighingBasis {
   readonly costs: ByProfile<ArcCosts>;
 }
 
-/** Room for a weighing of every profile, in shared memory. */
-export const emptyWeighings = ({ hierarchy, search, costs }: WeighingBasis): ByProfile<Weighing> =>
-  byProfile((name) => ({
-    factors: sharedFloats(costs[name].driveMs.length).fill(1),
-    weights: sharedInts(search.roadArc.length),
-    metric: emptyMetric(hierarchy),
-  }));
+/** Room for a weighing of a profile under usual conditions, in shared memory. */
+export const emptyWeighing = ({ hierarchy, search, costs }: WeighingBasis, profile: ProfileName): Weighing => ({
+  factors: sharedFloats(costs[profile].driveMs.length).fill(1),
+  weights: sharedInts(search.roadArc.length),
+  metric: emptyMetric(hierarchy),
+});
 
-/** Weigh the roads of every profile anew by the factors that stand there. */
-export function weighAll({ hierarchy, search, lengths, costs }: WeighingBasis, weighings: ByProfile<Weighing>): void {
-  byProfile((name) => {
-    const { factors, weights, metric } = weighings[name];
-    weigh(search, costs[name], factors, weights);
-    customise(hierarchy, weights, lengths, metric);
-  });
+/** Weigh the roads of a profile anew by the factors that stand there. */
+export function weighProfile(basis: WeighingBasis, profile: ProfileName, weighing: Weighing): void {
+  const { hierarchy, search, lengths, costs } = basis;
+  const { factors, weights, metric } = weighing;
+  weigh(search, costs[profile], factors, weights);
+  customise(hierarchy, weights, lengths, metric);
 }
