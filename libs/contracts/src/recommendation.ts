@@ -78,6 +78,8 @@ export const TravelBasis = z.object({
   speeds: z.enum(['assumed', 'learned']),
   /** Another source has been asked for its opinion and has not answered yet. */
   opinionAwaited: z.boolean(),
+  /** Newer conditions are known and are still being worked in. */
+  outdated: z.boolean(),
   /** When these conditions were put in force. */
   weighedAt: Instant.nullable(),
 });
