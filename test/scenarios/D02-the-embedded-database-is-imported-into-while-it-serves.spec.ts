@@ -1,4 +1,4 @@
-import type { PlaceSuggestion, SystemInfo } from '#contracts';
+import type { PlaceSearchAnswer, SystemInfo } from '#contracts';
 import { gridTown } from '../../apps/importer/src/grid.fixture.js';
 import { toPbf, writeFixture } from '../../apps/importer/src/osm.fixture.js';
 import { runImporter } from '../support/importer-process.js';
@@ -38,7 +38,28 @@ describe('D02 The embedded database is imported into while it serves', () => {
     console.log(`${waits.length} calls taken during the import, slowest ${Math.round(waits.at(-1)!)} ms`);
     expect(waits.length).toBeGreaterThan(10);
     await until(async () => (await system()).mapVersion !== before, 'the new map', 30_000);
-    const found = await dispatcher.get<PlaceSuggestion[]>(`/api/places?q=${encodeURIComponent('nhap moi 7')}`);
-    expect(found[0]!.name).toContain('Nhập Mới 7');
+    const { suggestions } = await dispatcher.get<PlaceSearchAnswer>(
+      `/api/places?q=${encodeURIComponent('nhap moi 7')}`,
+    );
+    expect(suggestions[0]!.name).toContain('Nhập Mới 7');
+  }, 120_000);
+
+  it('and an importer that is killed half way leaves the server and the next import undisturbed', async () => {
+    const dispatcher = await signIn(product.url, 'dieuphoi');
+    const mapVersion = async () => (await dispatcher.get<SystemInfo>('/api/system')).mapVersion;
+    const before = await mapVersion();
+    const environment = { DATABASE_URL: '', DATA_FOLDER: product.dataFolder };
+    const killed = [600, 900, 1_200, 1_500];
+    const ends: (number | null)[] = [];
+    for (const killAfterMs of killed) {
+      ends.push((await runImporter([file, '--name', 'Phố dở'], environment, { killAfterMs })).code);
+      await dispatcher.send('call.take', { phone: '0908417226' });
+    }
+    expect(ends).toContain(null);
+    expect(await runImporter([file, '--name', 'Phố cuối'], environment)).toMatchObject({
+      code: 0,
+      words: expect.stringContaining('Phố cuối'),
+    });
+    await until(async () => (await mapVersion()) !== before, 'the new map', 30_000);
   }, 120_000);
 });

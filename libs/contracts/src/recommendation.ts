@@ -99,3 +99,16 @@ export const Recommendation = z.object({
   excluded: z.array(ExcludedVehicle),
 });
 export type Recommendation = z.infer<typeof Recommendation>;
+
+/** A square of the map by its south-west corner, with the minutes until the first free vehicle; null: nobody can come. */
+export const CoverageCell = z.tuple([z.number(), z.number(), z.number().nullable()]);
+export type CoverageCell = z.infer<typeof CoverageCell>;
+
+/** Where the free vehicles could be, and how soon: turnout and drive, under the road conditions in force. */
+export const Coverage = z.object({
+  computedAt: Instant,
+  vehicles: z.number().int(),
+  cellDegrees: z.number(),
+  cells: z.array(CoverageCell),
+});
+export type Coverage = z.infer<typeof Coverage>;

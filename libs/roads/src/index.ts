@@ -18,6 +18,7 @@ export * from './weighing.js';
 export * from './roads-in-force.js';
 export * from './search.js';
 export * from './dijkstra.js';
+export * from './everywhere.js';
 export * from './junctions.js';
 export * from './instructions.js';
 export * from './travel-times.js';

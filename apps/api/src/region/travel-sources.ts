@@ -11,7 +11,7 @@ import {
 } from '#roads';
 import type { Config } from '../config.js';
 
-export type TravelSettings = Pick<Config, 'TRAVEL_TIMES' | 'GOOGLE_MAPS_KEY' | 'GOOGLE_MAPS_URL'>;
+export type TravelSettings = Pick<Config, 'TRAVEL_TIMES' | 'GOOGLE_MAPS_KEY' | 'GOOGLE_MAPS_URL' | 'GOOGLE_PLACES_URL'>;
 
 const OWN_GRAPH_DEADLINE_MS = 2_000;
 const PGROUTING_DEADLINE_MS = 5_000;
