@@ -13,11 +13,11 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const ROOMS: Record<string, readonly string[]> = {
   'libs/contracts': ['zod'],
   'libs/chance': [],
-  'libs/geo': ['#contracts', '@turf/turf'],
+  'libs/geo': ['#contracts'],
   'libs/region': ['#contracts', '#geo'],
   'libs/hierarchy': [],
   'libs/roads': ['#contracts', '#geo', '#hierarchy', '#region', 'flatbush', '@googlemaps/'],
-  'libs/places': ['#contracts', '#geo', '#region', 'flatbush'],
+  'libs/places': ['#contracts', '#geo', '#region', 'flatbush', '@googlemaps/'],
   'libs/tiles': ['#contracts', '#geo', '#region', '@maplibre/'],
   'libs/demonstration': ['#chance', '#contracts', '#geo', '#region', '@turf/turf', 'flatbush'],
   'libs/journal': ['#contracts', 'typeorm', 'uuidv7'],
@@ -35,6 +35,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'typeorm',
     'uuidv7',
   ],
+  'libs/coverage': ['#contracts', '#roads'],
   'libs/reporting': ['#contracts', '#journal', 'typeorm'],
   'libs/database': ['#journal', '#incidents', '#fleet', '#traffic', '#dispatch', 'typeorm', 'pg', '@electric-sql/'],
   'libs/web': [
@@ -69,11 +70,13 @@ const ROOMS: Record<string, readonly string[]> = {
     '#contracts',
     '#geo',
     '#region',
+    '#places',
     '#roads',
     '#journal',
     '#database',
     'typeorm',
     'pg',
+    'csv-parse',
     'sax',
     'zod',
     '@turf/turf',
@@ -142,6 +145,7 @@ describe('The architecture', () => {
       'apps/api/src/verify-journal.main.ts',
       'apps/importer/src/areas.main.ts',
       'apps/importer/src/main.ts',
+      'apps/importer/src/places.main.ts',
     ]);
     expect(using(/Date\.now\(\)|new Date\(\)/)).toEqual(['libs/journal/src/clock.ts']);
   });

@@ -10,7 +10,7 @@ import {
   type MissionStep,
   type Offer,
   type Place,
-  type PlaceSuggestion,
+  type PlaceSearchAnswer,
   type PositionAnswer,
   type Recommendation,
   type Route,
@@ -86,8 +86,11 @@ export class Journey {
     const { stations } = this.board;
     for (const words of PLACES) {
       const near = stations[0]!.position.join(',');
-      const found = await callTaker.get<PlaceSuggestion[]>(`/api/places?q=${encodeURIComponent(words)}&near=${near}`);
-      const away = found.find(({ position }) => stations.every((s) => distanceMetres(s.position, position) > 300));
+      const query = `q=${encodeURIComponent(words)}&near=${near}`;
+      const { suggestions } = await callTaker.get<PlaceSearchAnswer>(`/api/places?${query}`);
+      const away = suggestions.find(({ position }) =>
+        stations.every((s) => distanceMetres(s.position, position) > 300),
+      );
       if (away) return { address: away.name, position: away.position, source: 'gazetteer' };
     }
     throw new Error('no named place was found');

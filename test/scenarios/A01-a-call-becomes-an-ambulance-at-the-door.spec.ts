@@ -1,4 +1,4 @@
-import type { BoardSnapshot, IncidentDetail, Offer, PlaceSuggestion, Recommendation, Statistics } from '#contracts';
+import type { BoardSnapshot, IncidentDetail, Offer, PlaceSearchAnswer, Recommendation, Statistics } from '#contracts';
 import { verifyJournal } from '#journal';
 import { io } from 'socket.io-client';
 import { startTestServer, type Person, type TestServer } from '../support/server.js';
@@ -25,8 +25,8 @@ describe('A01 A call becomes an ambulance at the door', () => {
   afterAll(() => server.close());
 
   it('goes from the call to the hospital and back, and the times are on record', async () => {
-    const places = await dispatcher.get<PlaceSuggestion[]>('/api/places?q=cho%20dinh');
-    const place = places[0]!;
+    const { suggestions } = await dispatcher.get<PlaceSearchAnswer>('/api/places?q=cho%20dinh');
+    const place = suggestions[0]!;
     const { incident } = await dispatcher.send('incident.open', {
       call: { phone: '0908 417 226', callerName: 'Chị Hạnh' },
       reason: 'fall',

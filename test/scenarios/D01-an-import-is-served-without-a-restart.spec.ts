@@ -1,4 +1,4 @@
-import type { LngLat, PlaceSuggestion, Recommendation, Route, SystemInfo } from '#contracts';
+import type { LngLat, PlaceSearchAnswer, Recommendation, Route, SystemInfo } from '#contracts';
 import { gridTown } from '../../apps/importer/src/grid.fixture.js';
 import { toPbf, writeFixture } from '../../apps/importer/src/osm.fixture.js';
 import { runImporter } from '../support/importer-process.js';
@@ -65,8 +65,10 @@ describe('D01 An import is served without a restart', () => {
     expect(after.bounds).not.toEqual(before.bounds);
     expect((await tile(after.mapVersion)).status).toBe(200);
     expect((await tile(before.mapVersion)).status).toBe(404);
-    const found = await room.dispatcher.get<PlaceSuggestion[]>(`/api/places?q=${encodeURIComponent('nhap moi 7')}`);
-    expect(found[0]!.name).toContain('Nhập Mới 7');
+    const { suggestions } = await room.dispatcher.get<PlaceSearchAnswer>(
+      `/api/places?q=${encodeURIComponent('nhap moi 7')}`,
+    );
+    expect(suggestions[0]!.name).toContain('Nhập Mới 7');
     screen.close();
   }, 120_000);
 });

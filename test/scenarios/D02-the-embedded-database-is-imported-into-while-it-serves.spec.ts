@@ -1,4 +1,4 @@
-import type { PlaceSuggestion, SystemInfo } from '#contracts';
+import type { PlaceSearchAnswer, SystemInfo } from '#contracts';
 import { gridTown } from '../../apps/importer/src/grid.fixture.js';
 import { toPbf, writeFixture } from '../../apps/importer/src/osm.fixture.js';
 import { runImporter } from '../support/importer-process.js';
@@ -38,8 +38,10 @@ describe('D02 The embedded database is imported into while it serves', () => {
     console.log(`${waits.length} calls taken during the import, slowest ${Math.round(waits.at(-1)!)} ms`);
     expect(waits.length).toBeGreaterThan(10);
     await until(async () => (await system()).mapVersion !== before, 'the new map', 30_000);
-    const found = await dispatcher.get<PlaceSuggestion[]>(`/api/places?q=${encodeURIComponent('nhap moi 7')}`);
-    expect(found[0]!.name).toContain('Nhập Mới 7');
+    const { suggestions } = await dispatcher.get<PlaceSearchAnswer>(
+      `/api/places?q=${encodeURIComponent('nhap moi 7')}`,
+    );
+    expect(suggestions[0]!.name).toContain('Nhập Mới 7');
   }, 120_000);
 
   it('and an importer that is killed half way leaves the server and the next import undisturbed', async () => {

@@ -108,8 +108,9 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   ends.start(OBSTRUCTION_CHECK_MS);
   const lessons = new Lessons(speeds, app.get(TrafficNow), systemClock, fail('learning speeds'));
   lessons.start(LESSON_MS);
-  // Another server on the same database may have written them.
-  feed.onChange(({ records }) => records.obstructions.length > 0 && void region.bringUpToDate());
+  // Another server on the same database may have written them; what this one wrote is counted already.
+  const { obstructions: counted } = app.get(TrafficNow);
+  feed.onChange(({ records }) => !counted.isCounted(records.obstructions) && void region.bringUpToDate());
   const watch = new RegionWatch(region, fail('region'));
   watch.onSwitch(nameStations);
   watch.start(REGION_LOOK_MS);

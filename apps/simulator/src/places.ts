@@ -1,4 +1,4 @@
-import type { LngLat, Place, PlaceSuggestion, Station } from '#contracts';
+import type { LngLat, Place, PlaceSearchAnswer, PlaceSuggestion, Station } from '#contracts';
 import type { Client } from './client.js';
 import type { Random } from '#chance';
 
@@ -39,8 +39,9 @@ export class Places {
     return { address: name, position, source: 'gazetteer' };
   }
 
-  private search(words: string, near: LngLat): Promise<PlaceSuggestion[]> {
-    return this.client.get(`/api/places?q=${encodeURIComponent(words)}&near=${near.join(',')}`);
+  private async search(words: string, near: LngLat): Promise<PlaceSuggestion[]> {
+    const query = `q=${encodeURIComponent(words)}&near=${near.join(',')}`;
+    return (await this.client.get<PlaceSearchAnswer>(`/api/places?${query}`)).suggestions;
   }
 }
 

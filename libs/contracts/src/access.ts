@@ -33,6 +33,8 @@ export const SystemInfo = z.object({
   mapVersion: z.string(),
   mapAttribution: z.string(),
   offerSeconds: z.number(),
+  /** Whether Google may be asked for a second opinion on a place. */
+  secondOpinion: z.boolean(),
   targetSeconds: z.object({ 1: z.number(), 2: z.number(), 3: z.number(), 4: z.number() }),
   serverTime: Instant,
 });

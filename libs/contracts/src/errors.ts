@@ -74,6 +74,11 @@ export const ERRORS = {
   OBSTRUCTION_NOT_OPEN: error(409, 'Chỗ cản này đã thông hoặc đã hết hạn.', 'It was cleared already, or has expired.'),
   PERIOD_INVALID: error(422, 'Khoảng thời gian không hợp lệ.', 'The period is not valid.'),
   ROADS_NOT_LOADED: error(503, 'Mạng đường chưa sẵn sàng.', 'The road network is not ready.'),
+  SECOND_OPINION_UNAVAILABLE: error(
+    503,
+    'Google không trả lời. Dùng gợi ý của trung tâm.',
+    'Google does not answer. Use the suggestions of the centre.',
+  ),
   STORAGE_FULL: error(
     503,
     'Đĩa đầy: chưa ghi được. Báo kỹ thuật ngay, dùng phiếu giấy.',

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { Session, SystemInfo } from './access.js';
 import { CrewMember } from './fleet.js';
 import { Incident, IncidentDetail } from './incidents.js';
-import { PlaceSuggestion } from './place.js';
+import { PlaceSearchAnswer, PlaceSuggestion } from './place.js';
 import { Answers, ReasonKey } from './reasons.js';
-import { Recommendation } from './recommendation.js';
+import { Coverage, Recommendation } from './recommendation.js';
 import { Route } from './routes.js';
 import { Statistics } from './statistics.js';
 import { LngLat } from './values.js';
@@ -19,8 +19,13 @@ export const RecommendationQuery = z.object({
 });
 export type RecommendationQuery = z.infer<typeof RecommendationQuery>;
 
-/** What a pin is called: nearest street and ward. */
-export const PlaceAt = z.object({ words: z.string(), ward: z.string().nullable(), onRoad: z.boolean() });
+/** What a pin is called: street and number, nearest junction and landmark, new ward and old unit. */
+export const PlaceAt = z.object({
+  words: z.string(),
+  ward: z.string().nullable(),
+  formerUnit: z.string().nullable(),
+  onRoad: z.boolean(),
+});
 export type PlaceAt = z.infer<typeof PlaceAt>;
 
 const read = <R extends z.ZodType>(reply: R, roles: readonly Role[] | 'anybody' | 'signed_in', about: string) => ({
@@ -48,13 +53,23 @@ export const READS = {
     'Who could go, ranked or excluded, with reasons.',
   ),
   'POST /api/recommendation': read(Recommendation, ROOM, 'The same for a place that is not saved yet.'),
-  'GET /api/places': read(z.array(PlaceSuggestion), ROOM, 'Places by name: `q`, and `near=lng,lat`.'),
+  'GET /api/places': read(
+    PlaceSearchAnswer,
+    ROOM,
+    'Places by what a caller says (`q`, and `near=lng,lat`), with a question when several fit.',
+  ),
+  'GET /api/places/second-opinion': read(
+    z.array(PlaceSuggestion),
+    ROOM,
+    'What Google says to `q`; empty without a key.',
+  ),
   'GET /api/places/at': read(PlaceAt, 'signed_in', 'The words for a pin: `at=lng,lat`.'),
   'GET /api/route': read(
     Route,
     'signed_in',
     'A drive with turn instructions: `from=lng,lat&to=lng,lat`; of a moving vehicle also `heading` in degrees.',
   ),
+  'GET /api/coverage': read(Coverage, ROOM, 'How soon a free vehicle could be in each square of the region.'),
   'GET /api/statistics': read(
     Statistics,
     ['supervisor', 'admin', 'dispatcher'],

@@ -59,6 +59,8 @@ export const RankedVehicle = z.object({
   distanceMetres: z.number().nullable(),
   travelSource: TravelSource,
   positionFixedAt: Instant.nullable(),
+  /** What another source says of the same drive, turnout included, and when it was asked. */
+  secondOpinion: z.object({ source: TravelSource, etaSeconds: z.number(), askedAt: Instant }).nullable(),
   reasons: z.array(RecommendationReason),
 });
 export type RankedVehicle = z.infer<typeof RankedVehicle>;
@@ -74,6 +76,8 @@ export const TravelBasis = z.object({
   obstructions: z.number().int(),
   /** Speeds assumed by road class, or learned from the centre's own drives. */
   speeds: z.enum(['assumed', 'learned']),
+  /** Another source has been asked for its opinion and has not answered yet. */
+  opinionAwaited: z.boolean(),
   /** When these conditions were put in force. */
   weighedAt: Instant.nullable(),
 });
@@ -89,3 +93,16 @@ export const Recommendation = z.object({
   excluded: z.array(ExcludedVehicle),
 });
 export type Recommendation = z.infer<typeof Recommendation>;
+
+/** A square of the map by its south-west corner, with the minutes until the first free vehicle; null: nobody can come. */
+export const CoverageCell = z.tuple([z.number(), z.number(), z.number().nullable()]);
+export type CoverageCell = z.infer<typeof CoverageCell>;
+
+/** Where the free vehicles could be, and how soon: turnout and drive, under the road conditions in force. */
+export const Coverage = z.object({
+  computedAt: Instant,
+  vehicles: z.number().int(),
+  cellDegrees: z.number(),
+  cells: z.array(CoverageCell),
+});
+export type Coverage = z.infer<typeof Coverage>;

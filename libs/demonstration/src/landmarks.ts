@@ -112,6 +112,17 @@ export const KNOWN_LANDMARKS: readonly (readonly [name: string, at: LngLat, alia
   ['Hồ Dầu Tiếng – đập chính', [106.3495, 11.3045]],
 ];
 
+export const KNOWN_BRIDGES: readonly (readonly [name: string, at: LngLat])[] = [
+  ['Cầu Ông Bố', [106.7115, 10.8945]],
+  ['Cầu Phú Cường', [106.6445, 10.983]],
+  ['Cầu Phú Long', [106.692, 10.9025]],
+  ['Cầu Vĩnh Bình', [106.7165, 10.8725]],
+  ['Cầu Bà Hai', [106.6985, 10.919]],
+  ['Cầu Tân Khánh', [106.7525, 11.015]],
+  ['Cầu Thị Tính', [106.598, 11.119]],
+  ['Cầu Sông Bé', [106.7745, 11.2225]],
+];
+
 /** Kinds of landmark that every ward has, with how they are named there. */
 export const CHAPEL_NAMES = [
   'Phước Long',

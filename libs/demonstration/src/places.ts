@@ -1,13 +1,22 @@
 import type { LngLat } from '#contracts';
-import { ROAD_CLASSES, type Directory, type NamedPlace, type RoadClass, type RoadWay } from '#region';
+import {
+  ROAD_CLASSES,
+  type Directory,
+  type NamedPlace,
+  type NamedPlaceKind,
+  type RoadClass,
+  type RoadWay,
+} from '#region';
 import {
   CHAPEL_NAMES,
   INDUSTRIAL_PARKS,
+  KNOWN_BRIDGES,
   KNOWN_LANDMARKS,
   LODGING_NAMES,
   NAMED_JUNCTIONS,
   SCHOOL_NAMES,
 } from './landmarks.js';
+import { houses } from './houses.js';
 import { MAIN_ROADS } from './main-roads.js';
 import { distance, stepFrom, toLngLat, toPlane, type XY } from './plane.js';
 import type { Random } from '#chance';
@@ -23,6 +32,12 @@ export function namedPlaces(roads: Roads, roadside: Roadside, directory: Directo
     ...junctions(roads),
     ...INDUSTRIAL_PARKS.flatMap((estate) => parkPlaces(estate, roadside)),
     ...KNOWN_LANDMARKS.map(([name, at, aliases = []]) => landmark(name, roadside.beside(at), aliases)),
+    ...KNOWN_BRIDGES.map(([name, at]) => ({
+      kind: 'bridge' as const,
+      name,
+      aliases: [],
+      position: roadside.beside(at),
+    })),
     ...wardLandmarks(roads, random),
     ...directory.hospitals.map(({ name, position }) => ({
       kind: 'hospital' as const,
@@ -36,11 +51,23 @@ export function namedPlaces(roads: Roads, roadside: Roadside, directory: Directo
       aliases: [`Trạm ${shortName}`],
       position,
     })),
+    // Last, so that what is drawn before stays what it was.
+    ...houses(roads, random),
   ];
 }
 
+/** What the first words of a name say that a place is. */
+const KIND_BY_WORDS: readonly (readonly [RegExp, NamedPlaceKind])[] = [
+  [/^Chợ /, 'market'],
+  [/^(Trường|Đại học) /, 'school'],
+  [/^(Chùa|Nhà thờ|Đình) /, 'worship'],
+  [/^Cây xăng /, 'fuel'],
+  [/^Khu công nghiệp /, 'industrial'],
+  [/^Cổng /, 'gate'],
+];
+
 const landmark = (name: string, position: LngLat, aliases: readonly string[] = []): NamedPlace => ({
-  kind: 'landmark',
+  kind: KIND_BY_WORDS.find(([words]) => words.test(name))?.[1] ?? 'landmark',
   name,
   aliases,
   position,

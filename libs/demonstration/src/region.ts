@@ -1,6 +1,7 @@
 import type { RegionData } from '#region';
 import { demonstrationDirectory } from './directory.js';
 import { mapFeatures, wardAreas } from './features.js';
+import { formerUnits } from './former-units.js';
 import { namedPlaces } from './places.js';
 import { Random } from '#chance';
 import { drawRoads } from './roads.js';
@@ -15,6 +16,7 @@ export function demonstrationRegion(seed = 115): RegionData {
   const roads = drawRoads(random);
   const roadside = new Roadside(roads.points);
   const directory = demonstrationDirectory(roadside);
+  const wards = wardAreas();
   return {
     name: 'Khu vực Bình Dương (mô phỏng)',
     demonstration: true,
@@ -25,8 +27,8 @@ export function demonstrationRegion(seed = 115): RegionData {
     barriers: [],
     features: mapFeatures(directory, random),
     places: namedPlaces(roads, roadside, directory, random),
-    wards: wardAreas(),
-    formerUnits: [],
+    wards,
+    formerUnits: formerUnits(wards),
     directory,
   };
 }

@@ -30,6 +30,7 @@ export function amend(
     columns.position = changes.place.position;
     columns.placeSource = changes.place.source;
     Object.assign(columns, areas);
+    columns.placeConfirmed = changes.place.confirmed || null;
   }
   if (changes.priority) {
     return { ...columns, priority: changes.priority.level, priorityReason: changes.priority.because };

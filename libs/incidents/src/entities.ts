@@ -52,6 +52,7 @@ export class IncidentRow {
   @Column('text') placeSource: Place['source'];
   @Column('text', { nullable: true }) ward: string | null;
   @Column('text', { nullable: true }) formerUnit: string | null;
+  @Column('text', { nullable: true }) placeConfirmed: string | null;
   @Column('integer') patientCount: number;
   @Column('jsonb') patients: Patient[];
   @Column('text', { nullable: true }) callerPhone: string | null;

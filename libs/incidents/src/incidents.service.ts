@@ -146,6 +146,7 @@ export class IncidentsService {
       position: place.position,
       placeSource: place.source,
       ...this.areasAt(place.position),
+      placeConfirmed: place.confirmed || null,
       patientCount: body.patientCount,
       patients: body.patients,
       callerPhone: call.phone ?? (call.phoneRaw || null),

@@ -34,6 +34,7 @@ export const incidentView = (row: IncidentRow): Incident => ({
     source: row.placeSource,
     ward: row.ward ?? undefined,
     formerUnit: row.formerUnit ?? undefined,
+    confirmed: row.placeConfirmed ?? undefined,
   },
   patientCount: row.patientCount,
   patients: row.patients,

@@ -1,103 +1,187 @@
 import Flatbush from 'flatbush';
-import type { LngLat } from '#contracts';
-import { boundsOf, distanceMetres, isInside, nearestOnLine } from '#geo';
-import type { NamedPlace, WardArea } from '#region';
+import type { LngLat, PlaceKind } from '#contracts';
+import { bearingDegrees, boundsOf, distanceMetres, nearestOnLine } from '#geo';
+import type { Areas } from './areas.js';
+import type { EntryTable } from './entries.js';
+import type { NamedRoad } from './streets.js';
+import { keyOf } from './words/tokens.js';
 
-/** A stretch of a road with a name; an edge of the network will do. */
-export interface NamedRoad {
-  readonly name: string | null;
-  readonly ref: string | null;
-  readonly line: readonly LngLat[];
+/** Something with a name near a pin, and in which direction the pin lies from it. */
+export interface NearBy {
+  readonly name: string;
+  readonly distanceMetres: number;
+  readonly bearingDegrees: number;
 }
 
 /** What to call a point on the map. */
 export interface PinWords {
-  /** e.g. `Phú Lợi, cách Chợ Đình 120 m`. */
+  /** e.g. `Phú Lợi gần số 22/5, cách Chợ Đình 120 m về phía bắc`. */
   readonly words: string;
   readonly street: string | null;
-  readonly landmark: { readonly name: string; readonly distanceMetres: number } | null;
+  /** The nearest known number on that street. */
+  readonly houseNumber: string | null;
+  readonly junction: NearBy | null;
+  readonly landmark: NearBy | null;
   readonly ward: string | null;
+  readonly formerUnit: string | null;
 }
 
 const STREET_LIMIT_METRES = 300;
+const HOUSE_LIMIT_METRES = 80;
+const JUNCTION_LIMIT_METRES = 500;
 const LANDMARK_LIMIT_METRES = 1500;
 const METRES_PER_DEGREE = 111_195;
 /** Flatbush measures degrees: look at more than one candidate, since a degree east is shorter than one north. */
 const CANDIDATES = 12;
+/** How much nearer a petrol station must be than a market to be named instead of it, in metres. */
+const LESS_KNOWN_METRES: Partial<Record<PlaceKind, number>> = {
+  market: 0,
+  industrial: 0,
+  hospital: 0,
+  bridge: 100,
+  worship: 200,
+  school: 200,
+  station: 300,
+  gate: 400,
+  landmark: 400,
+  fuel: 500,
+};
+const JUNCTION_OF_STREETS_METRES = 800;
 
-/** Finds the nearest street and landmark of a pin, and its ward. */
-export class Surroundings {
-  private readonly streets: Flatbush | null;
-  private readonly points: Flatbush | null;
-  private readonly named: readonly NamedRoad[];
-  private readonly wardBoxes: Flatbush | null;
+/** Points by place. */
+class PointLayer {
+  private readonly tree: Flatbush | null;
 
   constructor(
-    private readonly landmarks: readonly NamedPlace[],
-    roads: readonly NamedRoad[],
-    private readonly wards: readonly WardArea[],
+    private readonly members: readonly number[],
+    private readonly entries: EntryTable,
   ) {
+    this.tree = members.length > 0 ? new Flatbush(members.length, 16, Float32Array) : null;
+    for (const entry of members) this.tree?.add(entries.lngOf(entry), entries.latOf(entry));
+    this.tree?.finish();
+  }
+
+  near(at: LngLat, metres: number, most = CANDIDATES): { entry: number; metres: number }[] {
+    const found = this.tree?.neighbors(at[0], at[1], most, (metres / METRES_PER_DEGREE) * 1.1) ?? [];
+    return found
+      .map((i) => this.members[i]!)
+      .map((entry) => ({ entry, metres: distanceMetres(this.entries.positionOf(entry), at) }))
+      .filter((near) => near.metres <= metres)
+      .sort((a, b) => a.metres - b.metres);
+  }
+}
+
+/** Finds what lies around a pin: street and number, junction, landmark, ward and old unit. */
+export class Surroundings {
+  private readonly landmarks: PointLayer;
+  private readonly junctions: PointLayer;
+  private readonly houses: PointLayer;
+  private readonly named: readonly NamedRoad[];
+  private readonly streets: Flatbush | null;
+
+  constructor(
+    private readonly entries: EntryTable,
+    roads: readonly NamedRoad[],
+    private readonly areas: Areas,
+  ) {
+    const members = { landmark: [] as number[], junction: [] as number[], house: [] as number[] };
+    for (let entry = 0; entry < entries.size; entry++) {
+      const kind = entries.kindOf(entry);
+      if (kind === 'junction' || kind === 'house') members[kind].push(entry);
+      else if (kind in LESS_KNOWN_METRES) members.landmark.push(entry);
+    }
+    this.landmarks = new PointLayer(members.landmark, entries);
+    this.junctions = new PointLayer(members.junction, entries);
+    this.houses = new PointLayer(members.house, entries);
     this.named = roads.filter((road) => road.name ?? road.ref);
     this.streets = this.named.length > 0 ? new Flatbush(this.named.length) : null;
     for (const { line } of this.named) this.streets?.add(...boundsOf(line));
     this.streets?.finish();
-    this.points = landmarks.length > 0 ? new Flatbush(landmarks.length) : null;
-    for (const { position } of landmarks) this.points?.add(position[0], position[1]);
-    this.points?.finish();
-    this.wardBoxes = wards.length > 0 ? new Flatbush(wards.length) : null;
-    for (const { geometry } of wards) this.wardBoxes?.add(...boundsOf(cornersOf(geometry)));
-    this.wardBoxes?.finish();
-  }
-
-  /** The ward's full name, or null outside all of them. */
-  wardAt(at: LngLat): string | null {
-    const near = this.wardBoxes?.search(at[0], at[1], at[0], at[1]) ?? [];
-    const found = near.map((i) => this.wards[i]).find((ward) => ward && isInside(ward.geometry, at));
-    return found?.fullName ?? null;
   }
 
   describe(at: LngLat): PinWords {
     const street = this.streetAt(at);
+    const houseNumber = street && this.numberAt(at, street);
+    const junction = this.junctionAt(at);
     const landmark = this.landmarkAt(at);
-    const near = landmark && `cách ${landmark.name} ${spoken(landmark.distanceMetres)}`;
-    const ward = this.wardAt(at);
-    return { words: [street, near].filter(Boolean).join(', ') || (ward ?? ''), street, landmark, ward };
+    const ward = this.areas.wardAt(at);
+    const parts = [
+      street && (houseNumber ? `${street} gần số ${houseNumber}` : street),
+      junction && spoken(junction),
+      landmark && spoken(landmark),
+    ];
+    const words = parts.filter(Boolean).join(', ') || (ward ?? '');
+    return { words, street, houseNumber, junction, landmark, ward, formerUnit: this.areas.formerUnitAt(at) };
+  }
+
+  /** What a caller at this point would name, the best known first; `but` are names that would not tell it apart. */
+  knownNear(at: LngLat, metres: number, but: ReadonlySet<string>): string[] {
+    const near = [
+      ...this.landmarks.near(at, metres, 4 * CANDIDATES),
+      ...this.junctions.near(at, metres, CANDIDATES),
+    ].map(({ entry, metres: away }) => ({ name: this.entries.nameOf(entry), weight: away + this.lessKnown(entry) }));
+    return near
+      .sort((a, b) => a.weight - b.weight)
+      .map(({ name }) => name)
+      .filter((name) => !but.has(keyOf(name)));
+  }
+
+  private lessKnown(entry: number): number {
+    const kind = this.entries.kindOf(entry);
+    // "Ngã tư A – B" is told by its streets only; a crossing with a name of its own is known to everybody.
+    if (kind === 'junction') return this.entries.nameOf(entry).includes('–') ? JUNCTION_OF_STREETS_METRES : 0;
+    return LESS_KNOWN_METRES[kind] ?? 0;
   }
 
   private streetAt(at: LngLat): string | null {
     const limit = STREET_LIMIT_METRES / METRES_PER_DEGREE;
-    const near = (this.streets?.neighbors(at[0], at[1], CANDIDATES, limit * 1.1) ?? []).map((i) => {
-      const road = this.named[i] as NamedRoad;
-      return { road, metres: nearestOnLine(road.line, at).distanceMetres };
-    });
-    const nearest = near.reduce((best, road) => (road.metres < best.metres ? road : best), {
-      road: null,
-      metres: STREET_LIMIT_METRES,
-    } as {
-      road: NamedRoad | null;
-      metres: number;
-    });
-    return nearest.road?.name ?? nearest.road?.ref ?? null;
+    let [nearest, least]: [NamedRoad | null, number] = [null, STREET_LIMIT_METRES];
+    for (const i of this.streets?.neighbors(at[0], at[1], CANDIDATES, limit * 1.1) ?? []) {
+      const road = this.named[i]!;
+      const metres = nearestOnLine(road.line, at).distanceMetres;
+      if (metres < least) [nearest, least] = [road, metres];
+    }
+    return nearest?.name ?? nearest?.ref ?? null;
   }
 
-  private landmarkAt(at: LngLat): PinWords['landmark'] {
-    const limit = LANDMARK_LIMIT_METRES / METRES_PER_DEGREE;
-    const near = (this.points?.neighbors(at[0], at[1], CANDIDATES, limit * 1.1) ?? [])
-      .map((i) => this.landmarks[i] as NamedPlace)
-      .map(({ name, position }) => ({ name, distanceMetres: distanceMetres(position, at) }))
-      .toSorted((a, b) => a.distanceMetres - b.distanceMetres)[0];
-    return near && near.distanceMetres <= LANDMARK_LIMIT_METRES ? near : null;
+  private numberAt(at: LngLat, street: string): string | null {
+    const key = keyOf(street);
+    const found = this.houses
+      .near(at, HOUSE_LIMIT_METRES, 2 * CANDIDATES)
+      .find(({ entry }) => keyOf(this.entries.streetOf(entry) ?? '') === key);
+    return found ? this.entries.nameOf(found.entry) : null;
+  }
+
+  private junctionAt(at: LngLat): NearBy | null {
+    const [nearest] = this.junctions.near(at, JUNCTION_LIMIT_METRES);
+    return nearest ? this.nearBy(nearest, at) : null;
+  }
+
+  private landmarkAt(at: LngLat): NearBy | null {
+    const [best] = this.landmarks
+      .near(at, LANDMARK_LIMIT_METRES, 2 * CANDIDATES)
+      .sort((a, b) => a.metres + this.lessKnown(a.entry) - b.metres - this.lessKnown(b.entry));
+    return best ? this.nearBy(best, at) : null;
+  }
+
+  private nearBy({ entry, metres }: { entry: number; metres: number }, at: LngLat): NearBy {
+    const from = this.entries.positionOf(entry);
+    return { name: this.entries.nameOf(entry), distanceMetres: metres, bearingDegrees: bearingDegrees(from, at) };
   }
 }
 
-/** 120 m, 1,3 km: as people say it. */
-function spoken(metres: number): string {
-  if (metres < 1000) return `${Math.round(metres / 10) * 10}\u00a0m`;
+const DIRECTIONS = ['bắc', 'đông bắc', 'đông', 'đông nam', 'nam', 'tây nam', 'tây', 'tây bắc'];
+/** Nearer than this one stands at the place itself, and a direction says nothing. */
+const AT_METRES = 25;
+
+/** `cách Chợ Đình 120 m về phía bắc`: as people say it. */
+function spoken({ name, distanceMetres: metres, bearingDegrees: bearing }: NearBy): string {
+  if (metres < AT_METRES) return `tại ${name}`;
+  return `cách ${name} ${spokenMetres(metres)} về phía ${DIRECTIONS[Math.round(bearing / 45) % 8]}`;
+}
+
+/** 120 m, 1,3 km. */
+export function spokenMetres(metres: number): string {
+  if (metres < 995) return `${Math.max(10, Math.round(metres / 10) * 10)}\u00a0m`;
   return `${(metres / 1000).toFixed(1).replace('.', ',')}\u00a0km`;
-}
-
-/** Every corner of an area, holes included. */
-export function cornersOf(geometry: WardArea['geometry']): LngLat[] {
-  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
-  return rings.flat().map(([lng = 0, lat = 0]): LngLat => [lng, lat]);
 }

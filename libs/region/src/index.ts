@@ -8,3 +8,4 @@ export * from './query.js';
 export * from './store.js';
 export * from './import-claim.js';
 export * from './replacement.js';
+export * from './centre-places.js';

@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ByProfile } from './profile.js';
-import type { ArcFactors, Weighing, WeighingBasis } from './weighing.js';
+import type { Weighing, WeighingBasis } from './weighing.js';
 
-/** What the worker is given: shared arrays, so that nothing is copied but the factors. */
+/** What the worker is given: shared arrays, so that nothing is copied. */
 export interface ReweighWork {
   readonly basis: WeighingBasis;
   readonly weighings: readonly [ByProfile<Weighing>, ByProfile<Weighing>];
@@ -18,8 +18,8 @@ export class Reweigher {
 
   constructor(private readonly work: ReweighWork) {}
 
-  /** Weigh into the set given; rejects when the thread dies, and the next work starts another. */
-  reweigh(factors: ArcFactors, set: 0 | 1): Promise<void> {
+  /** Weigh a set by its factors; rejects when the thread dies, and the next work starts another. */
+  reweigh(set: 0 | 1): Promise<void> {
     const worker = (this.worker ??= this.start());
     return new Promise((resolve, reject) => {
       const finish = (settle: () => void) => {
@@ -30,7 +30,7 @@ export class Reweigher {
       const failed = (error: Error) => finish(() => reject(error));
       const ended = () => finish(() => reject(new Error('The thread that weighs the roads has ended')));
       worker.on('message', done).on('error', failed).on('exit', ended);
-      worker.postMessage({ factors, set });
+      worker.postMessage(set);
     });
   }
 
@@ -39,7 +39,7 @@ export class Reweigher {
   }
 
   private start(): Worker {
-    const worker = new Worker(WORKER, { workerData: this.work });
+    const worker = new Worker(WORKER, { workerData: this.work, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
     worker.unref();
     // Whoever waits is told by the handlers of its own work; this one only forgets the dead.
     const forget = () => {

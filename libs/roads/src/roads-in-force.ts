@@ -10,7 +10,7 @@ import type { RoadSearch } from './search.js';
 import type { SearchGraph } from './search-graph.js';
 import { RoadIndex } from './snap.js';
 import { searchGraphFor, weighRoads, type WeighedRoads } from './weighed-roads.js';
-import { emptyWeighings, USUAL, weighAll, type ArcFactors, type WeighingBasis } from './weighing.js';
+import { emptyWeighings, weighAll, type ArcFactors, type WeighingBasis } from './weighing.js';
 import { DriveEnds } from './weights.js';
 
 /** How long a question waits for conditions that are being worked in before it is answered by those before. */
@@ -36,13 +36,12 @@ export class RoadsInForce {
   private readonly reweigher: Reweigher;
   private readonly ways: HierarchySearch;
   private readonly inReach: ByProfile<Uint8Array>;
-  /** Which of the two sets of weights is in force, and the factors it was made of. */
+  /** Which of the two sets of weights is in force. */
   private set: 0 | 1 = 0;
-  private factors: ArcFactors = USUAL;
   private searches: ByProfile<RoadSearch>;
   /** The work being done, what is wanted after it, and the promise of that. */
   private working: Promise<void> | null = null;
-  private wanted: ArcFactors = USUAL;
+  private readonly wanted: ByProfile<Float32Array>;
   private following: Promise<void> | null = null;
 
   constructor(readonly graph: RoadGraph) {
@@ -60,7 +59,8 @@ export class RoadsInForce {
     this.work = { basis: this.basis, weighings: [emptyWeighings(this.basis), emptyWeighings(this.basis)] };
     this.reweigher = new Reweigher(this.work);
     this.ways = new HierarchySearch(this.basis.hierarchy);
-    weighAll(this.basis, USUAL, this.work.weighings[0]);
+    this.wanted = byProfile(() => new Float32Array(2 * graph.edgeCount));
+    weighAll(this.basis, this.work.weighings[0]);
     this.searches = this.searchesNow();
     this.inReach = byProfile((name) => edgesInReach(graph, search, costs[name], this.work.weighings[0][name].weights));
   }
@@ -70,15 +70,17 @@ export class RoadsInForce {
    * later ones. The factors are copied before this returns. Of two that overlap the later stays in force.
    */
   reweigh(factors: ArcFactors): Promise<void> {
-    this.wanted = copyOf(factors);
-    if (!this.working) return this.begin();
+    byProfile((name) => {
+      const wished = factors[name];
+      if (wished) this.wanted[name].set(wished);
+      else this.wanted[name].fill(1);
+    });
+    if (!this.working && !this.following) return this.begin();
     // Whatever was waiting its turn is overtaken: both are done when the later one is.
-    this.following ??= this.working
-      .catch(() => undefined)
-      .then(() => {
-        this.following = null;
-        return this.begin();
-      });
+    this.following ??= this.working!.catch(() => undefined).then(() => {
+      this.following = null;
+      return this.begin();
+    });
     return this.following;
   }
 
@@ -93,8 +95,8 @@ export class RoadsInForce {
   /** What a profile's search runs on right now, for another search to be held against it. */
   weighed(profile: ProfileName): WeighedRoads {
     const { search, costs } = this.basis;
-    const { weights } = this.work.weighings[this.set][profile];
-    const ends = new DriveEnds(this.graph, search, costs[profile], this.factors[profile]);
+    const { factors, weights } = this.work.weighings[this.set][profile];
+    const ends = new DriveEnds(this.graph, search, costs[profile], factors);
     return { graph: this.graph, search, weights, ends };
   }
 
@@ -118,11 +120,10 @@ export class RoadsInForce {
   }
 
   private begin(): Promise<void> {
-    const factors = this.wanted;
     const spare = this.set === 0 ? 1 : 0;
-    const work = this.reweigher.reweigh(factors, spare).then(() => {
+    byProfile((name) => this.work.weighings[spare][name].factors.set(this.wanted[name]));
+    const work = this.reweigher.reweigh(spare).then(() => {
       this.set = spare;
-      this.factors = factors;
       this.searches = this.searchesNow();
     });
     const done = work.finally(() => {
@@ -135,13 +136,6 @@ export class RoadsInForce {
     const weighings = this.work.weighings[this.set];
     return byProfile((name) => new HierarchyRoadSearch({ ...this.weighed(name), ...weighings[name] }, this.ways));
   }
-}
-
-/** Profiles that share an array go on sharing it: mostly all of them do. */
-function copyOf(factors: ArcFactors): ArcFactors {
-  const copies = new Map<Float32Array | null, Float32Array | null>([[null, null]]);
-  for (const one of Object.values(factors)) if (!copies.has(one)) copies.set(one, one!.slice());
-  return byProfile((name) => copies.get(factors[name]) ?? null);
 }
 
 /** Whether work takes longer than that. Its failure is told to whoever ordered it; a question goes on without. */

@@ -1,4 +1,5 @@
 import type { LngLat, ObstructionKind } from '#contracts';
+import type { Opinion } from './second-opinion.js';
 import type { RoadPoint } from './snap.js';
 
 export type OnRoad = Pick<RoadPoint, 'edge' | 'fraction'>;
@@ -23,6 +24,8 @@ export interface TravelTime {
   /** Along the fastest way; null when the source does not tell. */
   readonly metres: number | null;
   readonly obstructed?: Obstructed;
+  /** What another source says of the same drive. */
+  readonly secondOpinion?: Opinion;
 }
 
 /** What a vehicle drives: its arcs in order (the first and the last in part), their line, time and length. */

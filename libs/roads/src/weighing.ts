@@ -1,4 +1,4 @@
-import { customise, emptyMetric, sharedInts, type Hierarchy, type Metric } from '#hierarchy';
+import { customise, emptyMetric, sharedFloats, sharedInts, type Hierarchy, type Metric } from '#hierarchy';
 import type { ArcCosts } from './arc-costs.js';
 import { byProfile, type ByProfile } from './profile.js';
 import type { SearchGraph } from './search-graph.js';
@@ -12,8 +12,12 @@ export type ArcFactors = Readonly<ByProfile<Float32Array | null>>;
 
 export const USUAL: ArcFactors = { emergency: null, normal: null, motorbike: null };
 
-/** One profile's roads under certain conditions: the weight of every search arc, and what the hierarchy makes of them. */
+/**
+ * One profile's roads under certain conditions: the live factor of every arc of the road graph, the weight of every
+ * search arc, and what the hierarchy makes of them.
+ */
 export interface Weighing {
+  readonly factors: Float32Array;
   readonly weights: Int32Array;
   readonly metric: Metric;
 }
@@ -28,15 +32,18 @@ export interface WeighingBasis {
 }
 
 /** Room for a weighing of every profile, in shared memory. */
-export const emptyWeighings = ({ hierarchy, search }: WeighingBasis): ByProfile<Weighing> =>
-  byProfile(() => ({ weights: sharedInts(search.roadArc.length), metric: emptyMetric(hierarchy) }));
+export const emptyWeighings = ({ hierarchy, search, costs }: WeighingBasis): ByProfile<Weighing> =>
+  byProfile((name) => ({
+    factors: sharedFloats(costs[name].driveMs.length).fill(1),
+    weights: sharedInts(search.roadArc.length),
+    metric: emptyMetric(hierarchy),
+  }));
 
-/** Weigh the roads of every profile anew. */
-export function weighAll(basis: WeighingBasis, factors: ArcFactors, into: ByProfile<Weighing>): void {
-  const { hierarchy, search, lengths, costs } = basis;
+/** Weigh the roads of every profile anew by the factors that stand there. */
+export function weighAll({ hierarchy, search, lengths, costs }: WeighingBasis, weighings: ByProfile<Weighing>): void {
   byProfile((name) => {
-    const { weights, metric } = into[name];
-    weigh(search, costs[name], factors[name], weights);
+    const { factors, weights, metric } = weighings[name];
+    weigh(search, costs[name], factors, weights);
     customise(hierarchy, weights, lengths, metric);
   });
 }

@@ -1,6 +1,7 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { PlaceAt, PlaceSuggestion, Route as Drive } from '#contracts';
+import type { Coverage, PlaceAt, PlaceSearchAnswer, PlaceSuggestion, Route as Drive } from '#contracts';
+import { RecommendationsService } from '#dispatch';
 import { z } from 'zod';
 import { ServedRegion } from '../region/served-region.js';
 import { LngLatText, parse, Route } from './route.js';
@@ -17,14 +18,28 @@ const RouteQuery = z.object({
 @ApiTags('region')
 @Controller()
 export class RegionController {
-  constructor(private readonly region: ServedRegion) {}
+  constructor(
+    private readonly region: ServedRegion,
+    private readonly recommendations: RecommendationsService,
+  ) {}
+
+  @Route('GET /api/coverage')
+  async coverage(): Promise<Coverage> {
+    return this.region.coverage(await this.recommendations.listReady());
+  }
 
   @Route('GET /api/places')
   @ApiQuery({ name: 'q' })
   @ApiQuery({ name: 'near', required: false })
-  places(@Query() query: unknown): PlaceSuggestion[] {
+  places(@Query() query: unknown): PlaceSearchAnswer {
     const { q, near } = parse(PlacesQuery, query);
     return this.region.searchPlaces(q, near ?? null);
+  }
+
+  @Route('GET /api/places/second-opinion')
+  @ApiQuery({ name: 'q' })
+  secondOpinion(@Query() query: unknown): Promise<PlaceSuggestion[]> {
+    return this.region.askGoogle(parse(PlacesQuery, query).q);
   }
 
   @Route('GET /api/places/at')

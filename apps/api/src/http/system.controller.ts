@@ -40,6 +40,7 @@ export class SystemController {
       centre: [(west + east) / 2, (south + north) / 2],
       mapVersion: this.region.mapVersion,
       mapAttribution: region?.attribution ?? '',
+      secondOpinion: config.GOOGLE_MAPS_KEY !== undefined,
       offerSeconds: config.OFFER_SECONDS,
       targetSeconds: {
         1: config.TARGET_SECONDS_1,

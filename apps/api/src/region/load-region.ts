@@ -1,16 +1,16 @@
 import { lineFromWkb } from '#geo';
-import { PlaceIndex } from '#places';
 import { RegionStore, type FormerUnit, type Query, type StoredRegion, type WardArea } from '#region';
 import { Junctions, loadGraph, RoadGraphTimes, RoadsInForce } from '#roads';
 import { TileMaker, type RoadLine } from '#tiles';
+import { loadPlaces, type LoadedPlaces } from './load-places.js';
 
 /** What is kept in memory of one version of the region in the database. */
-export interface LoadedRegion {
+export interface LoadedRegion extends LoadedPlaces {
   readonly region: StoredRegion;
   readonly roads: RoadsInForce;
   readonly junctions: Junctions;
   readonly times: RoadGraphTimes;
-  readonly places: PlaceIndex;
+  readonly roadLines: readonly RoadLine[];
   readonly wards: readonly WardArea[];
   readonly formerUnits: readonly FormerUnit[];
   readonly tiles: TileMaker;
@@ -56,10 +56,10 @@ async function readRegion(query: Query, now: () => Date): Promise<LoadedRegion |
   const junctions = new Junctions(graph);
   const wards = await store.listWards();
   const formerUnits = await store.listFormerUnits();
-  const lines = await listRoadLines(query);
-  const places = PlaceIndex.build(await store.listPlaces(), wards, lines);
-  const tiles = await TileMaker.buildInSteps({ roads: lines, features: await store.listFeatures(), wards }, pause);
-  return { region, roads, times, junctions, places, wards, formerUnits, tiles };
+  const roadLines = await listRoadLines(query);
+  const places = await loadPlaces(query, { wards, formerUnits, roads: roadLines });
+  const tiles = await TileMaker.buildInSteps({ roads: roadLines, features: await store.listFeatures(), wards }, pause);
+  return { region, roads, times, junctions, ...places, wards, formerUnits, roadLines, tiles };
 }
 
 /** In pages: a whole city in one answer would stop both this process and the embedded database for too long. */

@@ -71,6 +71,9 @@ function Facts({ detail }: { detail: Detail }) {
           <span className="fact-more">{t(CONSOLE.formerUnit, { unit: place.formerUnit })}</span>
         ) : null}
         {place.access ? <span className="fact-more">{place.access}</span> : null}
+        {place.confirmed ? (
+          <span className="fact-more">{t(CONSOLE.placeConfirmedBy, { words: place.confirmed })}</span>
+        ) : null}
         <span className="fact-more">
           {place.position ? t(PLACE_SOURCES[place.source]) : t(CONSOLE.placeTyped)}{' '}
           <Button className="small" kind={place.position ? 'quiet' : 'plain'} onClick={() => startPinning('incident')}>

@@ -1,9 +1,7 @@
 import type { Incident, Place } from '#contracts';
 import { Banner, Button, COMMON, CONSOLE, Field, useCommand, useTexts } from '#web';
-import { IconMapPin } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Combobox } from '../intake/Combobox.js';
-import { usePlaces } from '../intake/use-places.js';
+import { PlaceCombobox } from '../intake/PlaceCombobox.js';
 
 /** Corrects where an incident is; other words without a suggestion chosen keep the position it has. */
 export function PlaceForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
@@ -12,7 +10,6 @@ export function PlaceForm({ incident, onDone }: { incident: Incident; onDone: ()
   const [seen, setSeen] = useState(incident);
   const [place, setPlace] = useState<Place>(seen.place);
   const [searching, setSearching] = useState(false);
-  const { places, failure: unsearched, answered } = usePlaces(place.address, searching);
   const { run, failure, sending } = useCommand('incident.amend');
   const save = () => {
     if (sending || place.address.trim() === '') return;
@@ -34,29 +31,25 @@ export function PlaceForm({ incident, onDone }: { incident: Incident; onDone: ()
     >
       <Field label={t(CONSOLE.place)} required={t(COMMON.required)} hint={t(CONSOLE.placeHint)}>
         {(ids) => (
-          <Combobox
+          <PlaceCombobox
             ids={ids}
             autoFocus
             text={place.address}
             onText={(address) => {
-              setPlace({ ...place, address });
+              setPlace({ ...place, address, confirmed: undefined });
               setSearching(true);
             }}
-            options={places}
-            optionKey={({ id }) => id}
-            renderOption={(found) => (
-              <>
-                <strong>{found.name}</strong>
-                {found.ward ? <small>{found.ward}</small> : null}
-              </>
-            )}
-            onChoose={({ name, position }) => {
-              setPlace({ ...place, address: name, position, source: 'gazetteer' });
+            onChoose={({ name, position, access }, confirmed) => {
+              setPlace({
+                address: name,
+                position,
+                source: 'gazetteer',
+                access: place.access || (access ?? undefined),
+                ...(confirmed ? { confirmed } : {}),
+              });
               setSearching(false);
             }}
-            listLabel={t(CONSOLE.placeSuggestions)}
-            emptyText={unsearched ? say(unsearched.message) : answered ? t(CONSOLE.placeNone) : null}
-            icon={<IconMapPin size={16} aria-hidden />}
+            searching={searching}
           />
         )}
       </Field>

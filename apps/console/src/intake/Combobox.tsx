@@ -1,14 +1,18 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { KeyCap } from '#web';
 import './combobox.css';
 
-/** A text field with a list of suggestions: arrows move, Enter or Tab takes the marked one, Escape closes the list. */
+/**
+ * A text field with a list of suggestions: arrows move, Enter or Tab takes the marked one, Escape closes the list. With a
+ * question none is marked beforehand: Enter first puts the question, then arrows or the number of an answer choose.
+ */
 export function Combobox<T>(props: {
   ids: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
   text: string;
   onText: (text: string) => void;
   options: readonly T[];
   optionKey: (option: T) => string;
-  renderOption: (option: T) => ReactNode;
+  renderOption: (option: T, index: number) => ReactNode;
   onChoose: (option: T) => void;
   listLabel: string;
   /** Said in place of the list when there is nothing to suggest. */
@@ -16,6 +20,10 @@ export function Combobox<T>(props: {
   placeholder?: string;
   icon?: ReactNode;
   trailing?: ReactNode;
+  /** What must be answered before one of the first `answers` options is taken. */
+  question?: { text: string; hint: string; answers: number } | null;
+  /** Something more that may be done about what was typed, also by Alt and the letter it is named by. */
+  footer?: { text: string; keyCap: string; onPress: () => void } | null;
   entry?: boolean;
   autoFocus?: boolean;
   name?: string;
@@ -23,27 +31,49 @@ export function Combobox<T>(props: {
   const { options, onChoose } = props;
   const listId = useId();
   const [open, setOpen] = useState(false);
-  const [marked, setMarked] = useState(0);
-  const at = Math.min(marked, options.length - 1);
-  const shown = open && (options.length > 0 || Boolean(props.emptyText));
+  /** Which option is marked, and null before the person has moved. */
+  const [marked, setMarked] = useState<number | null>(null);
+  const [asking, setAsking] = useState(false);
+  const question = props.question ?? null;
+  const at = Math.min(marked ?? (question ? -1 : 0), options.length - 1);
+  const footer = props.footer ?? null;
+  const shown = open && (options.length > 0 || Boolean(props.emptyText) || footer !== null);
   const optionId = (index: number) => `${listId}-${index}`;
 
   const choose = (option: T) => {
     onChoose(option);
     setOpen(false);
-    setMarked(0);
+    settle();
+  };
+  const settle = () => {
+    setMarked(null);
+    setAsking(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (footer && event.altKey && footer.keyCap === `Alt ${event.code.replace('Key', '')}`) {
+      event.preventDefault();
+      footer.onPress();
+    }
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
     const option = options[at];
-    if (event.code === 'ArrowDown' || event.code === 'ArrowUp') {
+    const answer = asking && question ? /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] : undefined;
+    if (answer !== undefined && shown && Number(answer) <= (question?.answers ?? 0)) {
+      event.preventDefault();
+      choose(options[Number(answer) - 1]!);
+    } else if (event.code === 'ArrowDown' || event.code === 'ArrowUp') {
       event.preventDefault();
       const step = event.code === 'ArrowDown' ? 1 : -1;
-      if (open) setMarked((at + step + options.length) % Math.max(1, options.length));
+      const from = at < 0 && step < 0 ? 0 : at;
+      if (open) setMarked((from + step + options.length) % Math.max(1, options.length));
       setOpen(true);
+      setAsking(true);
     } else if ((event.code === 'Enter' || event.code === 'NumpadEnter') && shown && option !== undefined) {
       event.preventDefault();
       choose(option);
+    } else if ((event.code === 'Enter' || event.code === 'NumpadEnter') && question && options.length > 0) {
+      event.preventDefault();
+      setOpen(true);
+      setAsking(true);
     } else if (event.code === 'Tab' && !event.shiftKey && shown && option !== undefined) choose(option);
     else if (event.code === 'Escape' && shown) {
       event.stopPropagation();
@@ -64,7 +94,7 @@ export function Combobox<T>(props: {
           aria-expanded={shown}
           aria-controls={listId}
           aria-autocomplete="list"
-          aria-activedescendant={shown && options.length > 0 ? optionId(at) : undefined}
+          aria-activedescendant={shown && at >= 0 ? optionId(at) : undefined}
           autoComplete="off"
           spellCheck={false}
           data-entry={props.entry || undefined}
@@ -74,34 +104,54 @@ export function Combobox<T>(props: {
           onChange={(event) => {
             props.onText(event.target.value);
             setOpen(true);
-            setMarked(0);
+            settle();
           }}
           onKeyDown={onKeyDown}
           onBlur={() => setOpen(false)}
         />
         {props.trailing}
       </div>
-      <ul className="combobox-list" id={listId} role="listbox" aria-label={props.listLabel} hidden={!shown}>
-        {options.map((option, index) => (
-          <li
-            key={props.optionKey(option)}
-            id={optionId(index)}
-            role="option"
-            aria-selected={index === at}
+      <div className="combobox-popup" hidden={!shown}>
+        {question ? (
+          <p className="combobox-question" role="status" data-asking={asking || undefined}>
+            <strong>{question.text}</strong> <span>{question.hint}</span>
+          </p>
+        ) : null}
+        <ul className="combobox-list" id={listId} role="listbox" aria-label={props.listLabel}>
+          {options.map((option, index) => (
+            <li
+              key={props.optionKey(option)}
+              id={optionId(index)}
+              role="option"
+              aria-selected={index === at}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                choose(option);
+              }}
+            >
+              {props.renderOption(option, index)}
+            </li>
+          ))}
+          {options.length === 0 && props.emptyText ? (
+            <li role="option" aria-disabled aria-selected={false} className="combobox-empty">
+              {props.emptyText}
+            </li>
+          ) : null}
+        </ul>
+        {footer ? (
+          <button
+            type="button"
+            className="combobox-footer"
+            tabIndex={-1}
             onMouseDown={(event) => {
               event.preventDefault();
-              choose(option);
+              footer.onPress();
             }}
           >
-            {props.renderOption(option)}
-          </li>
-        ))}
-        {options.length === 0 && props.emptyText ? (
-          <li role="option" aria-disabled aria-selected={false} className="combobox-empty">
-            {props.emptyText}
-          </li>
+            {footer.text} <KeyCap>{footer.keyCap}</KeyCap>
+          </button>
         ) : null}
-      </ul>
+      </div>
     </div>
   );
 }

@@ -20,6 +20,8 @@ export interface Draft {
   position: LngLat | null;
   source: 'typed' | 'gazetteer' | 'pin';
   ward: string;
+  /** What told the place apart from others of its name, when the caller was asked. */
+  confirmed: string;
   reason: ReasonKey | null;
   patientCount: string;
   ageYears: string;
@@ -42,6 +44,7 @@ export const EMPTY_DRAFT: Draft = {
   position: null,
   source: 'typed',
   ward: '',
+  confirmed: '',
   reason: null,
   patientCount: '1',
   ageYears: '',
@@ -84,7 +87,7 @@ export const callFactsOf = ({ phone, callerName, receivedAt }: Draft) => ({
 /** The command that saves a draft without faults. */
 export function openingOf(draft: Draft): CommandInput<'incident.open'> {
   if (!draft.reason) throw new Error('a draft without a reason cannot be saved');
-  const { reason, answers, address, access, position, source, ward, override, note } = draft;
+  const { reason, answers, address, access, position, source, ward, confirmed, override, note } = draft;
   const ageYears = wholeNumber(draft.ageYears);
   const patient = { ...(ageYears === null ? {} : { ageYears }), ...(draft.sex ? { sex: draft.sex } : {}) };
   const scheduled = reason === 'transfer' || reason === 'homeward' ? { caseType: reason } : {};
@@ -92,7 +95,14 @@ export function openingOf(draft: Draft): CommandInput<'incident.open'> {
     ...scheduled,
     reason,
     answers,
-    place: { address: address.trim(), position, source, ...(access ? { access } : {}), ...(ward ? { ward } : {}) },
+    place: {
+      address: address.trim(),
+      position,
+      source,
+      ...(access ? { access } : {}),
+      ...(ward ? { ward } : {}),
+      ...(confirmed ? { confirmed } : {}),
+    },
     patientCount: wholeNumber(draft.patientCount) ?? 1,
     patients: Object.keys(patient).length > 0 ? [patient] : [],
     ...(override ? { priority: override } : {}),

@@ -1,14 +1,15 @@
-import type { PlaceSuggestion } from '#contracts';
+import type { PlaceSearchAnswer } from '#contracts';
 import { failureOf, read, useSystem, type Failure } from '#web';
 import { useEffect, useState } from 'react';
 
 const PAUSE_MS = 120;
 const MIN_LETTERS = 2;
+const NOTHING: PlaceSearchAnswer = { suggestions: [], alarm: null, notice: null };
 
-/** Suggestions for what is being typed, from two letters on, asked when the typing pauses. */
+/** What fits what is being typed, from two letters on, asked when the typing pauses. */
 export function usePlaces(query: string, active: boolean) {
   const centre = useSystem(({ system }) => system?.centre);
-  const [found, setFound] = useState<{ query: string; places: PlaceSuggestion[]; failure: Failure | null } | null>(
+  const [found, setFound] = useState<{ query: string; answer: PlaceSearchAnswer; failure: Failure | null } | null>(
     null,
   );
   const asked = query.trim();
@@ -18,9 +19,9 @@ export function usePlaces(query: string, active: boolean) {
     const abort = new AbortController();
     const timer = setTimeout(() => {
       read('GET /api/places', { query: { q: asked, near: centre?.join(',') }, signal: abort.signal })
-        .then((places) => setFound({ query: asked, places, failure: null }))
+        .then((answer) => setFound({ query: asked, answer, failure: null }))
         .catch((thrown: unknown) => {
-          if (!abort.signal.aborted) setFound({ query: asked, places: [], failure: failureOf(thrown) });
+          if (!abort.signal.aborted) setFound({ query: asked, answer: NOTHING, failure: failureOf(thrown) });
         });
     }, PAUSE_MS);
     return () => {
@@ -30,5 +31,5 @@ export function usePlaces(query: string, active: boolean) {
   }, [asked, active, centre]);
 
   const current = active && asked.length >= MIN_LETTERS ? found : null;
-  return { places: current?.places ?? [], failure: current?.failure ?? null, answered: current?.query === asked };
+  return { ...(current?.answer ?? NOTHING), failure: current?.failure ?? null, answered: current?.query === asked };
 }

@@ -1,6 +1,7 @@
 import type { LngLat } from '#contracts';
 import {
   RoadGraphTimes,
+  soonest,
   type Obstructed,
   type ProfileName,
   type RoadSearch,
@@ -37,7 +38,7 @@ export class ObstructedTimes implements TravelTimes {
     const answer = await this.times.toPlace(origins, place);
     if (!conditions || conditions.obstructions === 0) return answer;
     const usual = (await this.freeTimes(conditions).toPlace(origins, place)).times;
-    const explained = firstOf(usual);
+    const explained = new Set(soonest(usual, EXPLAINED));
     const times = answer.times.map((time, i) =>
       this.compared(origins[i]!, place, time, usual[i]!, explained.has(i) ? conditions : null),
     );
@@ -100,11 +101,4 @@ export class ObstructedTimes implements TravelTimes {
     this.free = { under, times };
     return times;
   }
-}
-
-/** The places on the list of those who would come first. */
-function firstOf(times: readonly (TravelTime | null)[]): Set<number> {
-  const order = times.flatMap((time, i) => (time ? [{ i, seconds: time.seconds }] : []));
-  order.sort((a, b) => a.seconds - b.seconds);
-  return new Set(order.slice(0, EXPLAINED).map(({ i }) => i));
 }

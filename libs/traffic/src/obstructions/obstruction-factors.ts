@@ -66,6 +66,11 @@ export class ObstructionFactors {
     return { factors, open: open.length };
   }
 
+  /** Whether these records are counted with already: open ones are, ended ones no more. */
+  isCounted(records: readonly Pick<Obstruction, 'id' | 'state'>[]): boolean {
+    return records.every(({ id, state }) => this.covered.has(id) === (state === 'open'));
+  }
+
   /** What lies on some of these arcs, by kind. */
   kindsOn(arcs: Iterable<number>): ObstructionKind[] {
     const wanted = new Set(arcs);

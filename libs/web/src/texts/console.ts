@@ -69,6 +69,15 @@ export const CONSOLE = section({
   placeMissing: { vi: 'Nhập địa điểm hoặc ghim trên bản đồ', en: 'Enter a place or pin it on the map' },
   placeTyped: { vi: 'chưa có vị trí', en: 'no position yet' },
   placeChosen: { vi: 'đã có vị trí', en: 'position known' },
+  placeConfirmed: { vi: 'đã hỏi lại', en: 'confirmed' },
+  placeConfirmedBy: { vi: 'Người gọi xác nhận: {words}', en: 'The caller confirmed: {words}' },
+  askGoogle: { vi: 'Hỏi thêm Google', en: 'Ask Google too' },
+  placeFormerly: { vi: '{unit} (cũ)', en: 'formerly {unit}' },
+  placeApart: { vi: 'cách nơi thứ nhất {distance}', en: '{distance} from the first' },
+  placeAsk: {
+    vi: 'Hỏi người gọi. Enter rồi số, hoặc mũi tên, để chọn.',
+    en: 'Ask the caller. Enter and a number, or the arrows, to choose.',
+  },
   placePinned: { vi: 'đã ghim', en: 'pinned' },
   placeNone: {
     vi: 'Không thấy địa điểm nào. Giữ nguyên chữ đã nhập hoặc ghim.',
@@ -258,6 +267,11 @@ export const CONSOLE = section({
   },
   mapFollow: { vi: 'Theo sự cố', en: 'Follow incident' },
   mapFit: { vi: 'Toàn vùng', en: 'Whole region' },
+  mapCoverage: { vi: 'Độ phủ', en: 'Coverage' },
+  mapWards: { vi: 'Phường xã', en: 'Wards' },
+  coverLate: { vi: 'xe tới sau {minutes} phút', en: 'help after {minutes} min' },
+  coverOld: { vi: 'độ phủ cũ {age}', en: 'coverage {age} old' },
+  coverFailed: { vi: 'Không tính được độ phủ', en: 'Coverage is not available' },
   mapLegend: { vi: 'Chú giải', en: 'Legend' },
   mapFailed: {
     vi: 'Không vẽ được bản đồ. Bảng xe vẫn cập nhật.',

@@ -1,0 +1,191 @@
+import type { LngLat, PlaceSearchAnswer, PlaceSuggestion } from '#contracts';
+import type { FormerUnit, NamedPlace, NamedPlaceKind, WardArea } from '#region';
+import { sameNameAlarm, type Finding } from './alarm.js';
+import { Areas, middleOf } from './areas.js';
+import { EntryTable } from './entries.js';
+import { findPlaces, type Sources } from './finding.js';
+import { Houses } from './houses.js';
+import { Matcher } from './matching.js';
+import { NameBook, type Importance } from './names/name-book.js';
+import { Surroundings, type PinWords } from './pin.js';
+import { coordinatesIn, linkIn } from './sayings/coordinates.js';
+import { decodePlusCode, isShort, nearestPlusCode, plusCodeIn } from './sayings/plus-code.js';
+import { Streets, type NamedRoad } from './streets.js';
+import { initialsOf, tokensOf } from './words/tokens.js';
+
+/** A named place with what the store knows of it; without a ward it is looked up, without an id numbered. */
+export interface SearchPlace extends NamedPlace {
+  readonly id?: number | string;
+  /** Full name of its ward, when that is known. */
+  readonly ward?: string | null;
+}
+
+export interface GazetteerData {
+  readonly places: readonly SearchPlace[];
+  readonly wards: readonly WardArea[];
+  readonly formerUnits?: readonly FormerUnit[];
+  /** Let a pin name its street and streets be found at a landmark or a crossing. */
+  readonly roads?: readonly NamedRoad[];
+}
+
+export interface SearchOptions {
+  /** Equal matches come nearest first. */
+  readonly near?: LngLat | null;
+  readonly limit?: number;
+}
+
+/** What the rest of the product asks of a gazetteer, however large it is and wherever it is kept. */
+export interface PlaceSearch {
+  /** Places that fit what was typed, best first, with a question when several fit equally well. */
+  search(text: string, options?: SearchOptions): PlaceSearchAnswer;
+  /** What to call a point: its street, the nearest junction and landmark, its ward. */
+  reverse(at: LngLat): PinWords;
+  /** The ward of today and the old unit that a point lies in. */
+  areasAt(at: LngLat): Pick<PlaceSuggestion, 'ward' | 'formerUnit'>;
+}
+
+const IMPORTANCE: Record<NamedPlaceKind, Importance> = {
+  street: 0,
+  hospital: 0,
+  market: 0,
+  industrial: 0,
+  junction: 1,
+  bridge: 1,
+  school: 1,
+  station: 1,
+  landmark: 2,
+  worship: 2,
+  fuel: 2,
+  gate: 3,
+  house: 3,
+};
+/** A build that shares its thread lets others have their turn after so long. */
+const SLICE_MS = 10;
+const STEPS_BETWEEN_LOOKS = 512;
+const SHORT_LINK_NOTICE = {
+  vi: 'Liên kết rút gọn không chứa vị trí: mở ra rồi dán lại, hoặc hỏi tọa độ',
+  en: 'A shortened link holds no position: open it and paste the long one, or ask for coordinates',
+};
+
+/** The gazetteer in memory. */
+export class Gazetteer implements PlaceSearch {
+  private constructor(
+    private readonly sources: Sources,
+    private readonly surroundings: Surroundings,
+  ) {}
+
+  /** Builds at once: for tests, tools and small regions. */
+  static build(data: GazetteerData): Gazetteer {
+    const steps = building(data);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return new Gazetteer(...step.value);
+    }
+  }
+
+  /** Builds in slices of a few milliseconds, so that a serving process answers meanwhile. */
+  static async buildInSlices(data: GazetteerData): Promise<Gazetteer> {
+    const steps = building(data);
+    let until = performance.now() + SLICE_MS;
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return new Gazetteer(...step.value);
+      if (performance.now() < until) continue;
+      await new Promise((resume) => setImmediate(resume));
+      until = performance.now() + SLICE_MS;
+    }
+  }
+
+  get size(): number {
+    return this.sources.entries.size;
+  }
+
+  search(text: string, { near = null, limit = 8 }: SearchOptions = {}): PlaceSearchAnswer {
+    const position = this.positionIn(text, near);
+    if (position) return position;
+    const findings = findPlaces({ text, near, open: !/\s$/.test(text) }, this.sources);
+    const alarm = sameNameAlarm(text, findings, (at, metres, but) => this.surroundings.knownNear(at, metres, but));
+    const asked = new Set(alarm?.options.map(({ id }) => id));
+    const isAsked = ({ suggestion }: Finding) => asked.has(suggestion.id);
+    const ordered = [...findings.filter(isAsked), ...findings.filter((finding) => !isAsked(finding))];
+    return { suggestions: ordered.slice(0, limit).map(({ suggestion }) => suggestion), alarm, notice: null };
+  }
+
+  reverse(at: LngLat): PinWords {
+    return this.surroundings.describe(at);
+  }
+
+  areasAt(at: LngLat): Pick<PlaceSuggestion, 'ward' | 'formerUnit'> {
+    return this.sources.entries.areasAt(at);
+  }
+
+  /** A position that was typed, pasted or read out; null when the text must be looked up. */
+  private positionIn(text: string, near: LngLat | null): PlaceSearchAnswer | null {
+    const only = (at: LngLat) => ({ suggestions: [this.coordinates(at)], alarm: null, notice: null });
+    const link = linkIn(text);
+    if (link) return link.position ? only(link.position) : { suggestions: [], alarm: null, notice: SHORT_LINK_NOTICE };
+    const at = coordinatesIn(text);
+    if (at) return only(at);
+    const plus = plusCodeIn(text);
+    if (!plus) return null;
+    if (!isShort(plus.code)) return only(decodePlusCode(plus.code));
+    const reference = plus.near ? (this.search(plus.near, { near }).suggestions[0]?.position ?? near) : near;
+    return reference && only(nearestPlusCode(plus.code, reference));
+  }
+
+  private coordinates(at: LngLat): PlaceSuggestion {
+    const name = `${at[1].toFixed(5)}, ${at[0].toFixed(5)}`;
+    return this.sources.entries.suggestionAt(at, { id: `coordinates:${name}`, name, kind: 'coordinates' });
+  }
+}
+
+/** Makes everything a search reads, yielding between small steps. */
+function* building({
+  places,
+  wards,
+  formerUnits = [],
+  roads = [],
+}: GazetteerData): Generator<void, [Sources, Surroundings]> {
+  const areas = new Areas(wards, formerUnits);
+  const entries = new EntryTable(places.length + areas.all.length, areas);
+  const houses = new Houses(entries);
+  const book = new NameBook();
+  for (let i = 0; i < places.length; i++) {
+    const { id = i, kind, name, aliases, position, street = null, ward = null } = places[i]!;
+    const number = ward === null ? null : areas.findWard(ward);
+    const entry = entries.add({ id: `place:${id}`, kind, name, position, street, ward: number });
+    if (kind === 'house') {
+      if (street) houses.add(entry, street);
+    } else addNames(book, entry, kind, [name, ...aliases]);
+    if (i % STEPS_BETWEEN_LOOKS === 0) yield;
+  }
+  areas.all.forEach(({ era, name, fullName, geometry, nameWords }, number) => {
+    const position = middleOf(geometry);
+    const kind = era === 'ward' ? 'ward' : 'former_unit';
+    const entry = entries.add({
+      id: `area:${number}`,
+      kind,
+      name: fullName,
+      position,
+      ward: era === 'ward' ? number : null,
+    });
+    book.add(entry, tokensOf(fullName), 0);
+    book.add(entry, tokensOf(name), 0);
+    book.add(entry, nameWords, 0);
+  });
+  yield;
+  const streets = new Streets(roads);
+  yield;
+  const index = yield* book.finish();
+  const surroundings = new Surroundings(entries, roads, areas);
+  return [{ entries, houses, streets, matcher: new Matcher(entries, index, areas) }, surroundings];
+}
+
+function addNames(book: NameBook, entry: number, kind: NamedPlaceKind, names: readonly string[]): void {
+  for (const name of names) {
+    const tokens = tokensOf(name);
+    book.add(entry, tokens, IMPORTANCE[kind]);
+    const initials = kind === 'street' ? initialsOf(tokens) : null;
+    if (initials) book.add(entry, [initials], 3);
+  }
+}
