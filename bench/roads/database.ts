@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { packageRoot, startEmbedded } from '#database';
-import { queryOf, type Query } from '#region';
 
 interface Cluster {
   readonly pgrouting: boolean;
@@ -21,7 +19,7 @@ interface ClusterModule {
 /** Run `work` on a throw-away database that holds the roads of a file: a private server, else the embedded database. */
 export async function withImported<T>(
   osmFile: string,
-  work: (query: Query, hasPgRouting: boolean) => Promise<T>,
+  work: (url: string, hasPgRouting: boolean) => Promise<T>,
 ): Promise<T> {
   const address = pathToFileURL(join(packageRoot(), 'test/support/cluster.mjs')).href;
   const { startCluster, applyMigrations } = (await import(address)) as ClusterModule;
@@ -33,12 +31,7 @@ export async function withImported<T>(
       osmFile,
       url,
     ]);
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    if (hasPgRouting) await client.query('create extension if not exists pgrouting');
-    const result = await work(queryOf(client), hasPgRouting);
-    await client.end();
-    return result;
+    return await work(url, hasPgRouting);
   } finally {
     await stop();
   }

@@ -17,6 +17,7 @@ export class PgRoutingRival {
   ) {}
 
   static async open(query: Query, roads: WeighedRoads): Promise<PgRoutingRival> {
+    await query('create extension if not exists pgrouting');
     await query(
       'create temporary table rival (id bigint, source bigint, target bigint, cost float8, reverse_cost float8)',
     );

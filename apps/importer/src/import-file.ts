@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { systemClock } from '#journal';
-import type { RegionData, RoadNetwork } from '#region';
+import type { RoadNetwork } from '#region';
 import { buildNetwork } from '#roads';
 import { asImporter } from './claim.js';
 import type { Progress } from './osm-file.js';
-import { readOsm, type ReadOptions } from './read-osm.js';
-import { readWards } from './wards.js';
+import { readOsm, type ReadOptions, type ReadRegion } from './read-osm.js';
+import { readWards } from './areas.js';
 
 export interface FileImport extends Pick<ReadOptions, 'name' | 'within'> {
   readonly file: string;
@@ -16,7 +16,7 @@ export interface FileImport extends Pick<ReadOptions, 'name' | 'within'> {
 
 export interface Imported {
   readonly version: number;
-  readonly region: RegionData;
+  readonly region: ReadRegion;
   readonly network: RoadNetwork;
 }
 

@@ -6,6 +6,7 @@ export { ImportRefused } from './osm.js';
 export type { Progress } from './osm-file.js';
 export { ProgressBar } from './progress-bar.js';
 export { readOsm, type ReadOptions } from './read-osm.js';
-export { readWards } from './wards.js';
+export { readAreas, readWards, readClipArea, type ReadAreas } from './areas.js';
+export { importAreas, type AreasImport, type ImportedAreas } from './import-areas.js';
 export { importFile, type FileImport } from './import-file.js';
 export { importRegion, type ImportOptions, type ImportReport } from './import-region.js';

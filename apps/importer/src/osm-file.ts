@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { formatOf, unreadable } from './format.js';
 import { ImportRefused, refuse, type OsmBatch, type Wanted } from './osm.js';
 import { readPbf } from './pbf-file.js';
 import { readXml } from './xml-file.js';
@@ -21,6 +22,7 @@ export async function* readElements(
   try {
     const { size } = await stat(file);
     const format = await formatOf(file);
+    if (format === 'json') throw areasInstead(file);
     const source = createReadStream(file, { highWaterMark: 1 << 18 });
     try {
       const elements = format === 'pbf' ? readPbf(source, wanted) : readXml(text(source, format));
@@ -36,39 +38,14 @@ export async function* readElements(
   }
 }
 
-async function formatOf(file: string): Promise<'pbf' | 'xml' | 'gzip'> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
-    const start = buffer.subarray(0, bytesRead);
-    if (bytesRead === 0) throw refuse('Tệp trống.', 'The file is empty.');
-    if (start.includes('OSMHeader')) return 'pbf';
-    if (start[0] === 0x1f && start[1] === 0x8b) return 'gzip';
-    if (/^\uFEFF?\s*</.test(start.toString('utf8'))) return 'xml';
-    throw refuse(
-      'Tệp không phải OpenStreetMap (cần .osm.pbf, .osm hoặc .osm.gz).',
-      'The file is not OpenStreetMap data (.osm.pbf, .osm or .osm.gz).',
-    );
-  } finally {
-    await handle.close();
-  }
-}
-
 function text(source: Readable, format: 'xml' | 'gzip'): Readable {
   if (format === 'xml') return source.setEncoding('utf8');
   // The failure of either stream ends the iteration over the second with that error: nothing is left for the callback.
   return pipeline(source, createGunzip(), () => undefined).setEncoding('utf8');
 }
 
-function unreadable(file: string, cause: unknown): ImportRefused {
-  const { code, message } = cause as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return refuse(`Không có tệp ${file}.`, `There is no file ${file}.`, cause);
-  if (code === 'EACCES' || code === 'EISDIR') {
-    return refuse(`Không đọc được tệp ${file}.`, `The file ${file} cannot be read.`, cause);
-  }
-  return refuse(
-    `Tệp ${file} hỏng hoặc tải chưa hết (${message}). Không có gì thay đổi.`,
-    `The file ${file} is damaged or torn (${message}). Nothing was changed.`,
-    cause,
+const areasInstead = (file: string) =>
+  refuse(
+    `Tệp ${file} là GeoJSON, không phải OpenStreetMap. Phường xã thì dùng: npm run areas:import -- ${file}`,
+    `The file ${file} is GeoJSON, not OpenStreetMap. For wards: npm run areas:import -- ${file}`,
   );
-}

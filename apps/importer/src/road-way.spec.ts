@@ -60,4 +60,70 @@ describe('a way as a road for an ambulance', () => {
     const tags = { highway: 'primary', ...(maxspeed === undefined ? {} : { maxspeed }) };
     expect(findRoad(tags)!.maxSpeedKmh).toBe(expected);
   });
+
+  const OPEN = { car: true, motorbike: true, emergency: true };
+  it.each([
+    [{ highway: 'residential' }, OPEN],
+    [{ highway: 'residential', access: 'destination' }, OPEN],
+    [
+      { highway: 'residential', motorcar: 'no' },
+      { car: false, motorbike: true, emergency: false },
+    ],
+    [
+      { highway: 'residential', motorcar: 'no', emergency: 'yes' },
+      { car: false, motorbike: true, emergency: true },
+    ],
+    [
+      { highway: 'residential', emergency: 'no' },
+      { car: true, motorbike: true, emergency: false },
+    ],
+    [
+      { highway: 'motorway', motorcycle: 'no' },
+      { car: true, motorbike: false, emergency: true },
+    ],
+    [
+      { highway: 'path', motorcycle: 'yes' },
+      { car: false, motorbike: true, emergency: false },
+    ],
+    [
+      { highway: 'footway', access: 'private', motorcycle: 'designated' },
+      { car: false, motorbike: true, emergency: false },
+    ],
+    [
+      { highway: 'service', access: 'no', motor_vehicle: 'permissive' },
+      { car: true, motorbike: true, emergency: true },
+    ],
+    [
+      { highway: 'pedestrian', emergency: 'yes' },
+      { car: false, motorbike: false, emergency: true },
+    ],
+    [{ route: 'ferry', name: 'Phà Cát Lái' }, OPEN],
+    [
+      { route: 'ferry', motorcycle: 'yes', foot: 'yes' },
+      { car: false, motorbike: true, emergency: false },
+    ],
+  ])('lets in by %j: %j', (tags, admits) => {
+    expect(findRoad(tags as Record<string, string>)!.admits).toEqual(admits);
+  });
+
+  it.each([
+    [{ width: '3.5' }, 3.5],
+    [{ width: '2,5 m' }, 2.5],
+    [{ width: '~3 mét' }, 3],
+    [{ width: '180 cm' }, 1.8],
+    [{ est_width: '4' }, 4],
+    [{ width: '4', maxwidth: '2.2' }, 2.2],
+    [{ width: 'narrow' }, 2],
+    [{ width: 'unknown' }, null],
+    [{ width: '4000' }, null],
+    [{}, null],
+  ])('is as wide as %j says: %s', (tags, width) => {
+    expect(findRoad({ highway: 'residential', ...tags } as Record<string, string>)!.widthMetres).toBe(width);
+  });
+
+  it('leaves an alley of motorbikes two-way where its sign spares them, and a street one-way', () => {
+    const sign = { oneway: 'yes', 'oneway:motorcycle': 'no' };
+    expect(findRoad({ highway: 'path', motorcycle: 'yes', ...sign })!.direction).toBe('both');
+    expect(findRoad({ highway: 'residential', ...sign })!.direction).toBe('forward');
+  });
 });

@@ -60,35 +60,41 @@ export function buildHierarchy(graph: DirectedGraph, order: Int32Array): Hierarc
 function chordalCompletion(graph: DirectedGraph, order: Int32Array, rank: Int32Array) {
   const { vertexCount } = graph;
   const neighbours = neighboursOf(graph);
-  const above: Int32Array[] = [];
+  const firstUp = sharedInts(vertexCount + 1);
   const parent = sharedInts(vertexCount).fill(-1);
   const firstChild = new Int32Array(vertexCount).fill(-1);
   const nextSibling = new Int32Array(vertexCount).fill(-1);
   const seenBy = new Int32Array(vertexCount).fill(-1);
-  const firstUp = sharedInts(vertexCount + 1);
-  const found = new Int32Array(vertexCount);
+  let upper = new Int32Array(2 * neighbours.heads.length + vertexCount);
+  let count = 0;
   for (let r = 0; r < vertexCount; r++) {
-    let count = 0;
+    if (count + vertexCount > upper.length) upper = enlarged(upper);
     const meet = (other: number) => {
       if (other <= r || seenBy[other] === r) return;
       seenBy[other] = r;
-      found[count++] = other;
+      upper[count++] = other;
     };
     const v = order[r]!;
     for (let i = neighbours.first[v]!; i < neighbours.first[v + 1]!; i++) meet(rank[neighbours.heads[i]!]!);
-    for (let child = firstChild[r]!; child >= 0; child = nextSibling[child]!) above[child]!.forEach(meet);
-    const upward = found.slice(0, count).sort();
-    above.push(upward);
-    firstUp[r + 1] = firstUp[r]! + count;
-    if (count === 0) continue;
-    const up = upward[0]!;
-    parent[r] = up;
-    nextSibling[r] = firstChild[up]!;
-    firstChild[up] = r;
+    for (let child = firstChild[r]!; child >= 0; child = nextSibling[child]!) {
+      for (let link = firstUp[child]!; link < firstUp[child + 1]!; link++) meet(upper[link]!);
+    }
+    firstUp[r + 1] = count;
+    if (count === firstUp[r]) continue;
+    const lowest = upper.subarray(firstUp[r]!, count).sort()[0]!;
+    parent[r] = lowest;
+    nextSibling[r] = firstChild[lowest]!;
+    firstChild[lowest] = r;
   }
-  const upper = sharedInts(firstUp[vertexCount]!);
-  above.forEach((upward, r) => upper.set(upward, firstUp[r]!));
-  return { firstUp, upper, parent };
+  const kept = sharedInts(count);
+  kept.set(upper.subarray(0, count));
+  return { firstUp, upper: kept, parent };
+}
+
+function enlarged(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * numbers.length);
+  larger.set(numbers);
+  return larger;
 }
 
 function placeArcs({ tails, heads }: DirectedGraph, rank: Int32Array, firstUp: Int32Array, upper: Int32Array) {

@@ -1,4 +1,4 @@
-import { Client, TravelMode, type DistanceMatrixResponseData } from '@googlemaps/google-maps-services-js';
+import type { Client, DistanceMatrixResponseData, TravelMode } from '@googlemaps/google-maps-services-js';
 import type { LngLat } from '#contracts';
 import type { Now, TravelAnswer, TravelOrigin, TravelTimes } from './travel-times.js';
 
@@ -16,13 +16,14 @@ export interface GoogleOptions {
 /** Travel times with live traffic from Google's Distance Matrix; only with a key, never without a deadline. */
 export class GoogleTimes implements TravelTimes {
   readonly source = 'google';
-  /** Without the client's own retries: they would spend the deadline, and the next source is the better retry. */
-  private readonly client = new Client({ config: { raxConfig: { retry: 0, noResponseRetries: 0 } } });
+  private readonly client: Promise<Client>;
 
   constructor(
     private readonly options: GoogleOptions,
     private readonly now: Now,
-  ) {}
+  ) {
+    this.client = openClient();
+  }
 
   async toPlace(origins: readonly TravelOrigin[], place: LngLat): Promise<TravelAnswer> {
     const batches: TravelOrigin[][] = [];
@@ -46,11 +47,12 @@ export class GoogleTimes implements TravelTimes {
 
   private async request(origins: readonly TravelOrigin[], place: LngLat, signal: AbortSignal) {
     try {
-      const { data } = await this.client.distancematrix({
+      const client = await this.client;
+      const { data } = await client.distancematrix({
         params: {
           origins: origins.map(({ at }) => toLatLng(at)),
           destinations: [toLatLng(place)],
-          mode: TravelMode.driving,
+          mode: 'driving' as TravelMode,
           // Google refuses a time in the past when the request arrives; the client passes the word on, untyped.
           departure_time: 'now' as unknown as Date,
           key: this.options.key,
@@ -65,6 +67,15 @@ export class GoogleTimes implements TravelTimes {
       throw new Error(`Google Distance Matrix: ${whyOf(error)}`);
     }
   }
+}
+
+/**
+ * The client, which is loaded only where there is a key: it takes more memory than a city's roads. Without its own
+ * retries: they would spend the deadline, and the next source is the better retry.
+ */
+async function openClient(): Promise<Client> {
+  const google = await import('@googlemaps/google-maps-services-js');
+  return new google.Client({ config: { raxConfig: { retry: 0, noResponseRetries: 0 } } });
 }
 
 /** The client turns a refusal in the answer into an HTTP error; the answer still says why. */

@@ -2,7 +2,8 @@ import { lineFromWkb } from '#geo';
 import { RegionStore, type NetworkBarrier, type NetworkTurn, type Query, type RoadAccess } from '#region';
 import { RoadGraph, type GraphEdge } from './graph.js';
 
-const PAGE_EDGES = 20_000;
+/** Small pages leave little behind in memory, and keep the server answering between two of them. */
+const PAGE_EDGES = 2_000;
 
 type EdgeRow = Omit<GraphEdge, 'line' | 'admits'> & RoadAccess & { readonly id: number; readonly wkb: Buffer };
 
@@ -14,7 +15,6 @@ export async function loadGraph(query: Query): Promise<RoadGraph | null> {
   if (!size || size.edges === 0) return null;
   const graph = new RoadGraph(size.edges, size.points);
   for (let from = -1; ;) {
-    // Pages keep the server answering between two parts of a large network.
     const page = await query<EdgeRow>(
       `select id, way_id::float8 as "wayId", source, target, length_metres as "lengthMetres", road_class as "roadClass",
          link, roundabout, bridge, direction, max_speed_kmh as "maxSpeedKmh", width_metres as "widthMetres",

@@ -70,7 +70,7 @@ export class RoadsInForce {
    * later ones. The factors are copied before this returns. Of two that overlap the later stays in force.
    */
   reweigh(factors: ArcFactors): Promise<void> {
-    this.wanted = byProfile((name) => factors[name]?.slice() ?? null);
+    this.wanted = copyOf(factors);
     if (!this.working) return this.begin();
     // Whatever was waiting its turn is overtaken: both are done when the later one is.
     this.following ??= this.working
@@ -135,6 +135,13 @@ export class RoadsInForce {
     const weighings = this.work.weighings[this.set];
     return byProfile((name) => new HierarchyRoadSearch({ ...this.weighed(name), ...weighings[name] }, this.ways));
   }
+}
+
+/** Profiles that share an array go on sharing it: mostly all of them do. */
+function copyOf(factors: ArcFactors): ArcFactors {
+  const copies = new Map<Float32Array | null, Float32Array | null>([[null, null]]);
+  for (const one of Object.values(factors)) if (!copies.has(one)) copies.set(one, one!.slice());
+  return byProfile((name) => copies.get(factors[name]) ?? null);
 }
 
 /** Whether work takes longer than that. Its failure is told to whoever ordered it; a question goes on without. */

@@ -4,13 +4,15 @@ import {
   bearingDegrees,
   between,
   distanceMetres,
-  fractionOnSegment,
   headingDifferenceDegrees,
   longitudeScale,
   METRES_PER_DEGREE,
+  nearestOnLine,
   type Bounds,
 } from '#geo';
 import type { RoadGraph } from './graph.js';
+
+const { max, min, sqrt } = Math;
 
 /** A point on a road: an edge and how far along its line, 0 to 1 by length. */
 export interface RoadPoint {
@@ -35,28 +37,30 @@ export const HEADING_FITS_DEGREES = 60;
  */
 const WRONG_HEADING_METRES = 30;
 
-const RADII_METRES = [60, 300, SNAP_LIMIT_METRES];
+/** How far to look, in growing steps. */
+const RADII_METRES = [60, 300, SNAP_LIMIT_METRES, Infinity];
 
 /** Finds the road at a position: an index of every segment of every edge's true line. */
 export class RoadIndex {
   private readonly segments: Flatbush;
   /** For every segment its edge and the index of its first point. */
   private readonly edgeOf: Int32Array;
-  private readonly pointOf: Int32Array;
+  private readonly firstPointOf: Int32Array;
 
   constructor(private readonly graph: RoadGraph) {
     const count = graph.points.length / 2 - graph.edgeCount;
-    this.segments = new Flatbush(Math.max(1, count));
+    this.segments = new Flatbush(max(1, count));
     this.edgeOf = new Int32Array(count);
-    this.pointOf = new Int32Array(count);
+    this.firstPointOf = new Int32Array(count);
+    const { points } = graph;
     let segment = 0;
     for (let edge = 0; edge < graph.edgeCount; edge++) {
       for (let i = graph.firstPoint[edge]!; i < graph.firstPoint[edge + 1]! - 1; i++) {
-        const a = graph.point(i);
-        const b = graph.point(i + 1);
+        const [ax, ay] = [points[2 * i]!, points[2 * i + 1]!];
+        const [bx, by] = [points[2 * i + 2]!, points[2 * i + 3]!];
         this.edgeOf[segment] = edge;
-        this.pointOf[segment++] = i;
-        this.segments.add(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));
+        this.firstPointOf[segment++] = i;
+        this.segments.add(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by));
       }
     }
     if (count === 0) this.segments.add(0, 0, 0, 0);
@@ -71,12 +75,14 @@ export class RoadIndex {
     position: LngLat,
     { headingDegrees = null, limitMetres = SNAP_LIMIT_METRES, among = null }: SnapOptions = {},
   ): RoadPoint | null {
-    for (const radius of [...RADII_METRES.filter((metres) => metres < limitMetres), limitMetres]) {
+    for (const step of RADII_METRES) {
+      const radius = min(step, limitMetres);
       const best = this.nearestWithin(position, radius, headingDegrees, among);
       // Whatever lies outside the radius weighs more than the radius; so may the best inside, by its wrong heading.
       if (best && (best.weight <= radius || radius === limitMetres)) {
         return this.roadPoint(best.segment, best.fraction, position);
       }
+      if (radius === limitMetres) return null;
     }
     return null;
   }
@@ -87,43 +93,56 @@ export class RoadIndex {
     return [...new Set(found.map((segment) => this.edgeOf[segment]!))];
   }
 
-  /** The nearest point of every road within the radius, in no order. */
-  listNear(position: LngLat, radiusMetres: number): RoadPoint[] {
-    const nearest = new Map<number, { segment: number; fraction: number; away: number }>();
-    for (const { segment, fraction, away } of this.segmentsWithin(position, radiusMetres, null)) {
-      const edge = this.edgeOf[segment]!;
-      if (away < (nearest.get(edge)?.away ?? Infinity)) nearest.set(edge, { segment, fraction, away });
-    }
-    return [...nearest.values()].map(({ segment, fraction }) => this.roadPoint(segment, fraction, position));
+  /** Every road within the radius of a position, each by its nearest point; in no order, ferries left out. */
+  listNear(position: LngLat, radiusMetres: number): NearRoad[] {
+    const [lng, lat] = position;
+    const north = radiusMetres / METRES_PER_DEGREE;
+    const east = north / longitudeScale(lat);
+    return this.edgesWithin([lng - east, lat - north, lng + east, lat + north]).flatMap((edge): NearRoad[] => {
+      if (!this.mayBeOn(edge, null)) return [];
+      const { distanceMetres: offRoadMetres, alongMetres } = nearestOnLine(this.graph.line(edge), position);
+      const length = this.graph.lengthMetres[edge]!;
+      const fraction = length === 0 ? 0 : min(1, alongMetres / length);
+      return offRoadMetres <= radiusMetres ? [{ edge, fraction, offRoadMetres }] : [];
+    });
   }
 
+  /** Flat within the radius, in metres east and north of the position; nothing is allocated for a segment. */
   private nearestWithin(
-    position: LngLat,
+    [lng, lat]: LngLat,
     radiusMetres: number,
     headingDegrees: number | null,
     among: Uint8Array | null,
   ) {
-    let best: { segment: number; fraction: number; weight: number } | null = null;
-    for (const { segment, fraction, away, bearing } of this.segmentsWithin(position, radiusMetres, among)) {
-      const wrong = headingDegrees !== null && !this.canDrive(segment, bearing, headingDegrees);
-      const weight = away + (wrong ? WRONG_HEADING_METRES : 0);
-      if (!best || weight < best.weight) best = { segment, fraction, weight };
+    const { firstPointOf, edgeOf } = this;
+    const { points } = this.graph;
+    const north = radiusMetres / METRES_PER_DEGREE;
+    const scale = longitudeScale(lat);
+    const east = north / scale;
+    const [perLng, perLat] = [METRES_PER_DEGREE * scale, METRES_PER_DEGREE];
+    let [best, bestFraction, bestWeight] = [-1, 0, Infinity];
+    for (const segment of this.segments.search(lng - east, lat - north, lng + east, lat + north)) {
+      if (segment >= edgeOf.length || !this.mayBeOn(edgeOf[segment]!, among)) continue;
+      const point = 2 * firstPointOf[segment]!;
+      const ax = (points[point]! - lng) * perLng;
+      const ay = (points[point + 1]! - lat) * perLat;
+      const dx = (points[point + 2]! - lng) * perLng - ax;
+      const dy = (points[point + 3]! - lat) * perLat - ay;
+      const square = dx * dx + dy * dy;
+      const fraction = square === 0 ? 0 : min(1, max(0, -(ax * dx + ay * dy) / square));
+      const away = sqrt((ax + dx * fraction) ** 2 + (ay + dy * fraction) ** 2);
+      if (away > radiusMetres || away >= bestWeight) continue;
+      const weight = away + this.wrongHeadingMetres(segment, headingDegrees);
+      if (weight < bestWeight) [best, bestFraction, bestWeight] = [segment, fraction, weight];
     }
-    return best;
+    return best < 0 ? null : { segment: best, fraction: bestFraction, weight: bestWeight };
   }
 
-  private *segmentsWithin(position: LngLat, radiusMetres: number, among: Uint8Array | null) {
-    const north = radiusMetres / METRES_PER_DEGREE;
-    const east = north / longitudeScale(position[1]);
-    const [lng, lat] = position;
-    for (const segment of this.segments.search(lng - east, lat - north, lng + east, lat + north)) {
-      if (segment >= this.pointOf.length || !this.mayBeOn(this.edgeOf[segment]!, among)) continue;
-      const a = this.graph.point(this.pointOf[segment]!);
-      const b = this.graph.point(this.pointOf[segment]! + 1);
-      const fraction = fractionOnSegment(position, a, b);
-      const away = distanceMetres(position, between(a, b, fraction));
-      if (away <= radiusMetres) yield { segment, fraction, away, bearing: bearingDegrees(a, b) };
-    }
+  private wrongHeadingMetres(segment: number, headingDegrees: number | null): number {
+    if (headingDegrees === null) return 0;
+    const point = this.firstPointOf[segment]!;
+    const bearing = bearingDegrees(this.graph.point(point), this.graph.point(point + 1));
+    return this.canDrive(segment, bearing, headingDegrees) ? 0 : WRONG_HEADING_METRES;
   }
 
   private mayBeOn(edge: number, among: Uint8Array | null): boolean {
@@ -140,7 +159,7 @@ export class RoadIndex {
   private roadPoint(segment: number, fraction: number, asked: LngLat): RoadPoint {
     const { graph } = this;
     const edge = this.edgeOf[segment]!;
-    const start = this.pointOf[segment]!;
+    const start = this.firstPointOf[segment]!;
     const a = graph.point(start);
     const b = graph.point(start + 1);
     const position = between(a, b, fraction);
@@ -149,13 +168,15 @@ export class RoadIndex {
     const length = graph.lengthMetres[edge]!;
     return {
       edge,
-      fraction: length === 0 ? 0 : Math.min(1, along / length),
+      fraction: length === 0 ? 0 : min(1, along / length),
       position,
       offRoadMetres: distanceMetres(asked, position),
       bearingDegrees: bearingDegrees(a, b),
     };
   }
 }
+
+export type NearRoad = Pick<RoadPoint, 'edge' | 'fraction' | 'offRoadMetres'>;
 
 export interface SnapOptions {
   readonly headingDegrees?: number | null;

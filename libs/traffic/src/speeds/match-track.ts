@@ -1,5 +1,5 @@
 import { distanceMetres } from '#geo';
-import type { RoadIndex, RoadPoint } from '#roads';
+import type { NearRoad, RoadIndex } from '#roads';
 import type { NearRoads, ShortDrive, Stretch } from './near-roads.js';
 import { thinned, type TrackFix } from './track.js';
 
@@ -21,7 +21,7 @@ const LONGEST_GAP_SECONDS = 120;
 
 /** A place on the road where the vehicle may have been, and the likeliest way there. */
 interface State {
-  readonly point: RoadPoint;
+  readonly point: NearRoad;
   readonly cost: number;
   readonly before: State | null;
   readonly drive: ShortDrive | null;
@@ -54,21 +54,21 @@ export function matchTrack(fixes: readonly TrackFix[], index: RoadIndex, roads: 
   return stretches;
 }
 
-function candidatesAt({ at, accuracyMetres }: TrackFix, index: RoadIndex): RoadPoint[] {
+function candidatesAt({ at, accuracyMetres }: TrackFix, index: RoadIndex): NearRoad[] {
   return index
     .listNear(at, max(CANDIDATE_METRES, accuracyMetres ?? 0))
     .toSorted((a, b) => a.offRoadMetres - b.offRoadMetres)
     .slice(0, MOST_CANDIDATES);
 }
 
-const distanceCost = ({ offRoadMetres }: RoadPoint, { accuracyMetres }: TrackFix): number => {
+const distanceCost = ({ offRoadMetres }: NearRoad, { accuracyMetres }: TrackFix): number => {
   const error = max(FIX_ERROR_METRES, (accuracyMetres ?? 0) / 2);
   return (offRoadMetres / error) ** 2 / 2;
 };
 
 function follow(
   states: readonly State[],
-  candidates: readonly RoadPoint[],
+  candidates: readonly NearRoad[],
   last: TrackFix,
   fix: TrackFix,
   roads: NearRoads,
