@@ -30,7 +30,7 @@ export function baseStyle(colours: Colours, tilesUrl: string): StyleSpecificatio
 
 /** Called again on a change of theme: same layers, other paint. */
 export function baseLayers(colours: Colours, { wards }: BaseChoice = { wards: false }): LayerSpecification[] {
-  return [...grounds(colours, wards), ...roads(colours), ...labels(colours), wardNames(colours, wards)];
+  return [...grounds(colours, wards), ...roads(colours), ...labels(colours, wards), wardNames(colours, wards)];
 }
 
 /** What a person chose to see of the base map. */
@@ -113,7 +113,7 @@ function roads({ map }: Colours): LayerSpecification[] {
   ];
 }
 
-function labels({ map }: Colours): LayerSpecification[] {
+function labels({ map }: Colours, wards: boolean): LayerSpecification[] {
   const halo = { 'text-halo-color': map.halo, 'text-halo-width': 1.7 };
   const along = (
     id: string,
@@ -149,6 +149,8 @@ function labels({ map }: Colours): LayerSpecification[] {
     minzoom,
     filter: ['==', ['get', 'p'], rank],
     layout: {
+      // Where wards carry their names, a town's name would stand there twice.
+      visibility: wards && rank > 1 ? 'none' : 'visible',
       'text-font': FONT,
       'text-field': ['upcase', ['get', 'n']],
       'text-letter-spacing': 0.1,
