@@ -14,7 +14,8 @@ import { placeOfUseful, positionsByName, readQueries, type Query } from './queri
  *
  * Without `--osm` the demonstration region's own places lie among as many generated ones as make up `--entries`; with
  * it the extract's places are searched, and only as many generated ones added as `--entries` asks for. `longestPauseMs`
- * is how long building the index kept the event loop from anything else.
+ * is how long building the index kept the event loop from anything else; `cpuP95Ms` is what a keystroke costs on a
+ * machine that does other work meanwhile.
  */
 const USAGE = 'npm run bench:places -- [--queries FILE] [--osm FILE] [--entries 1000000] --json';
 
@@ -72,11 +73,14 @@ function measure(gazetteer: Gazetteer, queries: readonly Query[], { places }: Ga
   const positions = positionsByName(places);
   for (const { typed } of queries.slice(0, 20)) gazetteer.search(typed, { near });
   const times: number[] = [];
+  const cpuTimes: number[] = [];
   const found = queries.map((query) => {
     for (let keys = 1; keys <= query.typed.length; keys++) {
-      const started = performance.now();
+      const [started, used] = [performance.now(), process.cpuUsage()];
       gazetteer.search(query.typed.slice(0, keys), { near });
       times.push(performance.now() - started);
+      const { user, system } = process.cpuUsage(used);
+      cpuTimes.push((user + system) / 1000);
     }
     return placeOfUseful(gazetteer, query, { near, positions });
   });
@@ -85,6 +89,7 @@ function measure(gazetteer: Gazetteer, queries: readonly Query[], { places }: Ga
     p50Ms: percentile(times, 50),
     p95Ms: percentile(times, 95),
     p99Ms: percentile(times, 99),
+    cpuP95Ms: percentile(cpuTimes, 95),
     queries: queries.length,
     top1: share(1),
     top3: share(3),

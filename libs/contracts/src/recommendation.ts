@@ -29,6 +29,10 @@ export const RECOMMENDATION_REASONS = {
   cannot_carry: { vi: 'mô tô, không chở bệnh nhân', en: 'motorbike, cannot carry a patient' },
   passes: { vi: 'qua chỗ {obstruction}, thêm {minutes} phút', en: 'through {obstruction}, {minutes} min more' },
   avoids: { vi: 'tránh {obstruction}, thêm {minutes} phút', en: 'round {obstruction}, {minutes} min more' },
+  on_foot: {
+    vi: 'nơi đến trong chỗ {obstruction}: đoạn cuối đi bộ, thêm {minutes} phút',
+    en: 'the place is inside ({obstruction}): last part on foot, {minutes} min more',
+  },
   blocked: {
     vi: 'đường tới bị chặn ({obstruction}), giờ tính như đường thông',
     en: 'the way is blocked ({obstruction}); time as if it were free',
@@ -78,6 +82,8 @@ export const TravelBasis = z.object({
   speeds: z.enum(['assumed', 'learned']),
   /** Another source has been asked for its opinion and has not answered yet. */
   opinionAwaited: z.boolean(),
+  /** Newer conditions are known and are still being worked in. */
+  outdated: z.boolean(),
   /** When these conditions were put in force. */
   weighedAt: Instant.nullable(),
 });

@@ -28,6 +28,7 @@ export interface Asked {
 }
 
 const POOL = 40;
+const UNDERSTOOD_FIT = 0.8;
 /** A house number that is not part of the name costs a little, so that "30/4" is the street before it is a number. */
 const HOUSE_NUMBER_COST = 0.03;
 const KNOWN_HOUSE_GAIN = 0.02;
@@ -46,9 +47,11 @@ const NO_MEETING_COST = 0.3;
 
 /** All places that fit, in every way the text can be read, best first. */
 export function findPlaces(asked: Asked, sources: Sources): Finding[] {
-  const readings = [plainPlaces, houses, relatedPlaces, crossings].map((reading) => reading(asked, sources));
+  const special = [houses, relatedPlaces, crossings].flatMap((reading) => reading(asked, sources));
+  // What is understood as an address or a crossing need not be guessed at as a name full of slips.
+  const understood = special.some(({ fit }) => fit >= UNDERSTOOD_FIT);
   const best = new Map<string, Finding>();
-  for (const finding of readings.flat()) {
+  for (const finding of [...plainPlaces(asked, sources, !understood), ...special]) {
     const { id } = finding.suggestion;
     if (finding.rank > (best.get(id)?.rank ?? 0)) best.set(id, finding);
   }
@@ -83,9 +86,9 @@ const finding = ({ fit, rank, share }: Match, suggestion: PlaceSuggestion, cost 
   share,
 });
 
-function plainPlaces({ text, near, open }: Asked, { entries, matcher }: Sources): Finding[] {
+function plainPlaces({ text, near, open }: Asked, { entries, matcher }: Sources, slips: boolean): Finding[] {
   return matcher
-    .match(tokensOf(text), { near, open, limit: POOL })
+    .match(tokensOf(text), { near, open, slips, limit: POOL })
     .map((match) => finding(match, entries.suggestion(match.entry)));
 }
 
@@ -131,9 +134,14 @@ function relatedPlaces(asked: Asked, sources: Sources): Finding[] {
       finding(match, { ...entries.suggestion(match.entry), access: accessTo(match) }, RELATION_COST),
     );
   }
-  const beside = landmarks.flatMap((to) =>
-    besideOf(before, to, sources).map((place) => withAccess(place, accessTo(to))),
-  );
+  const { houseNumber, rest } = spokenAddress(before);
+  const number = houseNumber ? readHouseNumber(houseNumber) : null;
+  const first = landmarks[0] ? entries.positionOf(landmarks[0].entry) : near;
+  const told: Told = {
+    houseNumber: number && houseNumber,
+    places: matcher.match(tokensOf(number ? rest : before), { near: first, open: false, limit: 3 * POOL }),
+  };
+  const beside = landmarks.flatMap((to) => besideOf(told, to, sources).map((place) => withAccess(place, accessTo(to))));
   if (beside.length > 0) return beside;
   // Nothing of the first part lies near the landmark: it is found by itself, with the landmark for the crew.
   return findPlaces({ text: before, near, open: false }, sources).map((place) =>
@@ -146,15 +154,20 @@ const withAccess = (place: Finding, access: string): Finding => ({
   suggestion: { ...place.suggestion, access },
 });
 
-/** What `text` names near a landmark: of a street the point nearest to it. */
-function besideOf(text: string, to: Match, { entries, matcher, streets, houses: known }: Sources): Finding[] {
+/** What was told to be beside a landmark. */
+interface Told {
+  readonly houseNumber: string | null;
+  readonly places: readonly Match[];
+}
+
+/** What was told, as far as it lies near a landmark: of a street the point nearest to it. */
+function besideOf({ houseNumber, places }: Told, to: Match, { entries, streets, houses: known }: Sources): Finding[] {
   const at = entries.positionOf(to.entry);
   const landmark = entries.nameOf(to.entry);
-  const { houseNumber, rest } = spokenAddress(text);
   const number = houseNumber ? readHouseNumber(houseNumber) : null;
   const tried = new Set<string>();
   const found: Finding[] = [];
-  for (const match of matcher.match(tokensOf(number ? rest : text), { near: at, open: false, limit: POOL })) {
+  for (const match of places) {
     const place = entries.suggestion(match.entry);
     if (match.entry === to.entry) continue;
     const isStreet = place.kind === 'street';

@@ -26,6 +26,8 @@ export interface MatchOptions {
   /** The last word may be unfinished. */
   readonly open: boolean;
   readonly kinds?: readonly PlaceKind[];
+  /** Whether known words may be slips for others, when little is explained otherwise; yes unless told. */
+  readonly slips?: boolean;
 }
 
 const AREA_QUALITY = 0.9;
@@ -70,11 +72,12 @@ export class Matcher {
   /** The best entries for folded words, best first. */
   match(tokens: readonly string[], options: MatchOptions): Match[] {
     const best = new Shortlist(options.limit);
+    const mayGuess = options.slips ?? true;
     const readings = readingsOf(tokens).flatMap((reading) => this.withParts(reading, options.open));
     for (const least of LEAST_EXPLAINED) {
       for (const words of readings) {
         this.read(words, options, { least, slips: false }, best);
-        if (best.mostExplained < WELL_EXPLAINED) this.read(words, options, { least, slips: true }, best);
+        if (mayGuess && best.mostExplained < WELL_EXPLAINED) this.read(words, options, { least, slips: true }, best);
       }
       if (!best.isEmpty) break;
     }

@@ -50,6 +50,8 @@ export function kindBefore(tokens: readonly string[], start: number): readonly s
   );
 }
 
+/** First words that say where something stands beside another, which is then what is looked up. */
+const BESIDE = ['goc', 'gan', 'canh', 'sat', 'ke', 'ngay', 'doan', 'khuc', 'truoc', 'sau', 'xeo'];
 const TOO_LARGE = [
   ['binh', 'duong'],
   ['ho', 'chi', 'minh'],
@@ -64,6 +66,7 @@ const TOO_LARGE = [
 export function idleWords(tokens: readonly string[], mentioned: number): number {
   let mask = 0;
   if (tokens.length > 1 && tokens[0] === 'duong' && !['tinh', 'so'].includes(tokens[1]!)) mask |= 1;
+  if (tokens.length > 1 && BESIDE.includes(tokens[0]!)) mask |= 1;
   for (let start = 1; start < tokens.length; start++) {
     const kind = kindBefore(tokens, start);
     if (kind.length === 0) continue;

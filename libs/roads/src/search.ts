@@ -12,8 +12,11 @@ export interface Departure extends OnRoad {
 
 /** How what stands in the roads bears on one drive. */
 export interface Obstructed {
-  /** It goes through, goes round, or cannot get past: its time is then that of free roads. */
-  readonly how: 'passes' | 'avoids' | 'blocked';
+  /**
+   * It goes through; goes round; the place lies on a closed road and is reached on foot from its open end; or there is
+   * no way past, and the time is that of free roads.
+   */
+  readonly how: 'passes' | 'avoids' | 'on_foot' | 'blocked';
   readonly kinds: readonly ObstructionKind[];
   /** How much longer it takes than on free roads. */
   readonly delaySeconds: number;

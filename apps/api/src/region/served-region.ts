@@ -37,6 +37,8 @@ interface Served extends LoadedRegion {
 
 const ON_ROAD_METRES = 100;
 const WEIGH_AGAIN_MS = 5_000;
+/** Who waits to be acknowledged waits no longer than this for the weighing; the ETA then says that it is outdated. */
+const WEIGH_DEADLINE_MS = 2_000;
 /** Another source is asked about so many of those who come first: every drive it is asked about is paid for. */
 const OPINIONS = 3;
 const MOST_SUGGESTIONS = 8;
@@ -137,12 +139,15 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
       if (secondOpinion) times[i] = { ...times[i]!, secondOpinion };
     });
     const { obstructions = 0, speeds = 'assumed', since = null } = this.traffic.conditions ?? {};
-    const weighedAt = since && since.toISOString();
-    return {
-      ...answer,
-      times,
-      basis: { roadsVersion: version, obstructions, speeds, opinionAwaited: awaited, weighedAt },
+    const basis = {
+      roadsVersion: version,
+      obstructions,
+      speeds,
+      opinionAwaited: awaited,
+      outdated: answer.outdated ?? false,
+      weighedAt: since && since.toISOString(),
     };
+    return { ...answer, times, basis };
   }
 
   streetsUnder(shape: ObstructionShape, direction: ObstructedDirection): string[] {
@@ -157,10 +162,15 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
    * basis of every ETA says how many obstructions it counts with.
    */
   bringUpToDate(): Promise<void> {
-    return this.traffic.refresh().catch((failure: unknown) => {
+    const weighed = this.traffic.refresh().catch((failure: unknown) => {
       this.report('traffic', failure);
       setTimeout(() => this.served && void this.bringUpToDate(), WEIGH_AGAIN_MS).unref();
     });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, WEIGH_DEADLINE_MS);
+    });
+    return Promise.race([weighed, late]).finally(() => clearTimeout(timer));
   }
 
   wardAt(position: LngLat): string | null {

@@ -69,8 +69,14 @@ export class ObstructedTimes implements TravelTimes {
     under: Conditions,
   ): Promise<Omit<Obstructed, 'delaySeconds'>> {
     const { obstructions } = this.traffic;
-    const drive = await this.times.findDrive(origin, place);
-    const met = obstructions.kindsOn(drive?.arcs ?? []);
+    const { profile = 'emergency' } = origin;
+    const arcs = (await this.times.findDrive(origin, place))?.arcs ?? [];
+    const [first, last] = [arcs[0], arcs.at(-1)];
+    if (last !== undefined && obstructions.isClosed(last, profile))
+      return { how: 'on_foot', kinds: obstructions.kindsOn([last]) };
+    // A vehicle that stands on a closed road leaves it as if it were free.
+    const driven = first !== undefined && obstructions.isClosed(first, profile) ? arcs.slice(1) : arcs;
+    const met = obstructions.kindsOn(driven);
     if (met.length > 0) return { how: 'passes', kinds: met };
     const freeDrive = await this.freeTimes(under).findDrive(origin, place);
     return { how: 'avoids', kinds: obstructions.kindsOn(freeDrive?.arcs ?? []) };

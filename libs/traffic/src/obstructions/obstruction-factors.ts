@@ -77,6 +77,15 @@ export class ObstructionFactors {
     return this.kindsOf(({ id }) => this.covered.get(id)!.some(({ arc }) => wanted.has(arc)));
   }
 
+  /** Whether something on this arc keeps a kind of vehicle out. */
+  isClosed(arc: number, profile: ProfileName): boolean {
+    return this.open.some(
+      (obstruction) =>
+        factorFor(obstruction, profile) === Infinity &&
+        this.covered.get(obstruction.id)!.some((covered) => covered.arc === arc),
+    );
+  }
+
   /** What keeps a kind of vehicle out somewhere, by kind. */
   kindsClosedTo(profile: ProfileName): ObstructionKind[] {
     return this.kindsOf((obstruction) => factorFor(obstruction, profile) === Infinity);

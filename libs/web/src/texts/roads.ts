@@ -33,6 +33,7 @@ export const ROADS = section({
   basisFree: { vi: 'không có chỗ cản đường', en: 'no obstructions' },
   basisAssumed: { vi: 'tốc độ ước theo loại đường', en: 'speeds assumed by class of road' },
   basisLearned: { vi: 'tốc độ học từ các chuyến đã chạy', en: 'speeds learned from past drives' },
+  basisOutdated: { vi: 'đang tính lại theo thay đổi mới nhất', en: 'the newest change is still being worked in' },
   basisSince: { vi: 'cập nhật {time}', en: 'as of {time}' },
   google: { vi: 'Google {minutes}′ · {age} trước', en: 'Google {minutes}′ · {age} ago' },
 
