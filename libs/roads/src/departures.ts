@@ -12,7 +12,7 @@ const { floor, imul } = Math;
 export const TURN_ROUND_SECONDS = 15;
 
 /** Positions remembered; far more than a fleet has vehicles, so that few share a slot. A power of two. */
-const SLOTS = 32_768;
+const SLOTS = 16_384;
 
 /** What it takes to put a vehicle on the road. */
 export interface SnappedRoads {

@@ -2,7 +2,7 @@ import { lineFromWkb } from '#geo';
 import { ROAD_CLASSES, type Query } from '#region';
 import type { GraphEdge } from './graph.js';
 
-const PAGE_EDGES = 5_000;
+const PAGE_EDGES = 2_000;
 
 /** Names and codes of roads, each once and numbered from 1, so that an edge carries a number. */
 const WORDS = `word as (
