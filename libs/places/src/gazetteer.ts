@@ -177,7 +177,8 @@ function* building({
   const streets = new Streets(roads);
   yield;
   const index = yield* book.finish();
-  const surroundings = new Surroundings(entries, roads, areas);
+  yield;
+  const surroundings = yield* Surroundings.building(entries, roads, areas);
   return [{ entries, houses, streets, matcher: new Matcher(entries, index, areas) }, surroundings];
 }
 
