@@ -11,7 +11,13 @@ if (!browser) {
 }
 await buildServer();
 await buildScreens();
-const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+const jest = [
+  '--import',
+  './test/support/typescript.mjs',
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+];
 const run = spawnSync(process.execPath, [...jest, '--config', 'jest.e2e.config.js', ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...process.env, BROWSER_PATH: browser },

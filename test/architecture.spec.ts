@@ -13,7 +13,7 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const ROOMS: Record<string, readonly string[]> = {
   'libs/contracts': ['zod'],
   'libs/chance': [],
-  'libs/geo': ['#contracts', '@turf/turf'],
+  'libs/geo': ['#contracts'],
   'libs/region': ['#contracts', '#geo'],
   'libs/hierarchy': [],
   'libs/roads': ['#contracts', '#geo', '#hierarchy', '#region', 'flatbush', '@googlemaps/'],
@@ -35,6 +35,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'typeorm',
     'uuidv7',
   ],
+  'libs/coverage': ['#contracts', '#roads'],
   'libs/reporting': ['#contracts', '#journal', 'typeorm'],
   'libs/database': ['#journal', '#incidents', '#fleet', '#traffic', '#dispatch', 'typeorm', 'pg', '@electric-sql/'],
   'libs/web': [

@@ -70,14 +70,15 @@ export class Screen {
     return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`));
   }
 
-  /** Waits until the map has drawn, so that a picture shows what a person sees. */
-  async picture(name: string): Promise<void> {
+  /** Waits until the map has drawn, so that a picture shows what a person sees; of one `part` when a selector is given. */
+  async picture(name: string, part?: string): Promise<void> {
     mkdirSync(OUT, { recursive: true });
     await this.page.waitForTimeout(1_500);
-    await this.page.screenshot({ path: join(OUT, `${name}.png`) });
+    const shown = part ? this.page.locator(part) : this.page;
+    await shown.screenshot({ path: join(OUT, `${name}.png`) });
     if (process.env.SCREENS) {
       mkdirSync(DOCS, { recursive: true });
-      await this.page.screenshot({ path: join(DOCS, `${name}.png`) });
+      await shown.screenshot({ path: join(DOCS, `${name}.png`) });
     }
   }
 }

@@ -15,7 +15,7 @@ describe(`an importer that is killed ${KILLS} times`, () => {
   let store: RegionStore;
   const file = writeFixture('town.osm.pbf', toPbf(gridTown(90, [106.66, 10.97], (i) => `Đường số ${i}`)));
   const run = (name: string, killAfterMs: number | null = null) =>
-    runImporter([file, '--name', name], { DATABASE_URL: database.url, DATA_FOLDER: '' }, killAfterMs);
+    runImporter([file, '--name', name], { DATABASE_URL: database.url, DATA_FOLDER: '' }, { killAfterMs });
 
   beforeAll(async () => {
     await buildServer();

@@ -43,4 +43,23 @@ describe('D02 The embedded database is imported into while it serves', () => {
     );
     expect(suggestions[0]!.name).toContain('Nhập Mới 7');
   }, 120_000);
+
+  it('and an importer that is killed half way leaves the server and the next import undisturbed', async () => {
+    const dispatcher = await signIn(product.url, 'dieuphoi');
+    const mapVersion = async () => (await dispatcher.get<SystemInfo>('/api/system')).mapVersion;
+    const before = await mapVersion();
+    const environment = { DATABASE_URL: '', DATA_FOLDER: product.dataFolder };
+    const killed = [600, 900, 1_200, 1_500];
+    const ends: (number | null)[] = [];
+    for (const killAfterMs of killed) {
+      ends.push((await runImporter([file, '--name', 'Phố dở'], environment, { killAfterMs })).code);
+      await dispatcher.send('call.take', { phone: '0908417226' });
+    }
+    expect(ends).toContain(null);
+    expect(await runImporter([file, '--name', 'Phố cuối'], environment)).toMatchObject({
+      code: 0,
+      words: expect.stringContaining('Phố cuối'),
+    });
+    await until(async () => (await mapVersion()) !== before, 'the new map', 30_000);
+  }, 120_000);
 });

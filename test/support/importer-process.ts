@@ -9,16 +9,20 @@ export interface ImporterEnd {
   readonly words: string;
 }
 
-/** The importer as an administrator runs it: a process of its own, killed after some time when it is told to be. */
+/** The importer of roads, or of areas, as an administrator runs it: a process of its own, killed after some time if asked. */
 export async function runImporter(
   args: readonly string[],
   environment: Readonly<Record<'DATABASE_URL' | 'DATA_FOLDER', string>>,
-  killAfterMs: number | null = null,
+  { killAfterMs = null, areas = false }: { killAfterMs?: number | null; areas?: boolean } = {},
 ): Promise<ImporterEnd> {
-  const child = spawn(process.execPath, [join(packageRoot(), 'dist/apps/importer/src/main.js'), ...args], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(packageRoot(), `dist/apps/importer/src/${areas ? 'areas.main' : 'main'}.js`), ...args],
+    {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let words = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (words += text));

@@ -122,7 +122,7 @@ export async function buildWorld(
     new StraightLineTimes(() => clock.now()),
     clock,
   );
-  const incidents = new IncidentsService(journal, { wardAt: () => null });
+  const incidents = new IncidentsService(journal, { wardAt: () => null, formerUnitAt: () => null });
   return {
     dataSource,
     vehicles,

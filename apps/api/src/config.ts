@@ -37,6 +37,7 @@ export const ConfigSchema = z.object({
     .describe('Other origins whose pages may open a live feed, separated by commas'),
   COOKIE_SECURE: flag(false, '1 behind HTTPS: the refresh cookie is sent over TLS only'),
   GOOGLE_MAPS_KEY: z.string().optional().describe('Second opinion on travel times, with traffic, and on places'),
+  GOOGLE_MAPS_URL: z.url().optional().describe('Address of the Distance Matrix, where a proxy stands before Google'),
   GOOGLE_PLACES_URL: z.url().optional().describe('Another address for Google Geocoding, e.g. a proxy'),
   TRAVEL_TIMES: z
     .enum(['roads', 'pgrouting', 'google'])

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DispatchService, DutyService, OfferClock } from '#dispatch';
-import { PositionsService } from '#fleet';
+import { nameStationAreas, PositionsService } from '#fleet';
 import { systemClock } from '#journal';
 import { Lessons, ObstructionClock, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { json, urlencoded } from 'express';
@@ -101,14 +101,18 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   await arrivals.start(feed, positions);
   const offers = new OfferClock(prepared.dataSource, app.get(DispatchService), systemClock, fail('offer clock'));
   offers.start(OFFER_CHECK_MS);
+  const nameStations = () => nameStationAreas(prepared.dataSource.manager);
+  await nameStations();
   const obstructions = app.get(ObstructionsService);
   const ends = new ObstructionClock(prepared.dataSource, obstructions, systemClock, fail('obstruction clock'));
   ends.start(OBSTRUCTION_CHECK_MS);
   const lessons = new Lessons(speeds, app.get(TrafficNow), systemClock, fail('learning speeds'));
   lessons.start(LESSON_MS);
-  // Another server on the same database may have written them.
-  feed.onChange(({ records }) => records.obstructions.length > 0 && void region.bringUpToDate());
+  // Another server on the same database may have written them; what this one wrote is counted already.
+  const { obstructions: counted } = app.get(TrafficNow);
+  feed.onChange(({ records }) => !counted.isCounted(records.obstructions) && void region.bringUpToDate());
   const watch = new RegionWatch(region, fail('region'));
+  watch.onSwitch(nameStations);
   watch.start(REGION_LOOK_MS);
   const drawMap = () => void (region.region && region.makeMapAhead().catch(fail('map')));
   watch.onSwitch(drawMap);

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import pg from 'pg';
-import { ImportClaim, ImportUnderWayError, queryOf, RegionReplacement, type Importer } from '#region';
+import { ImportClaim, ImportUnderWayError, queryOf, RegionReplacement, RegionStore, type Importer } from '#region';
 import { refuse } from './osm.js';
 import type { Progress } from './osm-file.js';
 
@@ -12,7 +12,7 @@ export async function asImporter<T>(
   url: string,
   source: string,
   progress: Progress | undefined,
-  work: (replacement: RegionReplacement) => Promise<T>,
+  work: (replacement: RegionReplacement, stored: RegionStore) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   // Node ends on a connection error that nobody listens to; the query under way reports the same error.
@@ -26,7 +26,10 @@ export async function asImporter<T>(
       },
     );
     try {
-      return await work(new RegionReplacement(query, claim, (done, total) => progress?.('store', done, total, 'rows')));
+      const replacement = new RegionReplacement(query, claim, (done, total) =>
+        progress?.('store', done, total, 'rows'),
+      );
+      return await work(replacement, new RegionStore(query));
     } finally {
       // On a lost connection the claim falls silent by itself, and the first error is the one to tell.
       await claim.release().catch(() => undefined);

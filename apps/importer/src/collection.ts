@@ -4,6 +4,7 @@ import { findBarrier } from './barrier.js';
 import type { ClipArea } from './clip-area.js';
 import { findFormerUnit, type FoundUnit } from './former-unit.js';
 import { findHouse, type House } from './house.js';
+import { isInterpolation } from './interpolation.js';
 import { findLandmark, type Landmark } from './landmark.js';
 import { findMapKind, type MapKind } from './map-kind.js';
 import { nameOf } from './names.js';
@@ -50,6 +51,13 @@ export interface HouseAt extends House {
   readonly corners: readonly number[];
 }
 
+/** A line along which house numbers run from door to door. */
+export interface NumberLine {
+  /** odd, even or all. */
+  readonly kind: string;
+  readonly refs: readonly number[];
+}
+
 interface Composite extends Meaning {
   readonly unit: FoundUnit | null;
   readonly members: OsmRelation['members'];
@@ -64,6 +72,7 @@ export class OsmCollection {
   readonly roads: Road[] = [];
   readonly spots: Spot[] = [];
   readonly houses: HouseAt[] = [];
+  readonly numberLines: NumberLine[] = [];
   readonly shapes: Shape[] = [];
   readonly restrictions: Restriction[] = [];
   readonly barriers = new Map<number, BarrierKind>();
@@ -122,6 +131,8 @@ export class OsmCollection {
     if (meaning) this.shapes.push({ ...meaning, unit: null, outer: [refs], inner: [] });
     const house = findHouse(tags);
     if (house) this.houses.push({ ...house, corners: [refs[0]!, refs[refs.length >> 1]!] });
+    const kind = tags['addr:interpolation'];
+    if (isInterpolation(kind)) this.numberLines.push({ kind: kind!, refs });
     if (!tags['building']) this.lines.set(id, refs);
   }
 
@@ -169,6 +180,7 @@ export class OsmCollection {
     const need = (refs: readonly number[]) => refs.forEach((ref) => this.nodes.need(ref));
     for (const { outer, inner } of this.shapes) [...outer, ...inner].forEach(need);
     for (const { corners } of this.houses) need(corners);
+    for (const { refs } of this.numberLines) need(refs);
     // Outside the area a road is cut off.
     if (!this.area) for (const { refs } of this.roads) need(refs);
     return this.nodes.size > known;

@@ -109,9 +109,10 @@ function middleOf(geometry: Geometry): LngLat {
   return [lng!, lat!];
 }
 
-/** Wards that touch the box of the road network: a country's file of wards may be given for one city. */
-export function wardsNear(wards: readonly WardArea[], [west, south, east, north]: Bounds): WardArea[] {
-  return wards.filter(({ geometry }) => {
+/** Areas that touch the box of the road network: a country's file of wards may be given for one city. */
+export function areasNear<A extends Pick<WardArea, 'geometry'>>(areas: readonly A[], near: Bounds): A[] {
+  const [west, south, east, north] = near;
+  return areas.filter(({ geometry }) => {
     const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
     const box = boundsOf(rings.flat() as LngLat[]);
     return box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south;

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { queryOf, RegionStore } from '#region';
 import { loadGraph, RoadGraphTimes, RoadsInForce } from '#roads';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { importAreas } from './import-areas.js';
 import { importFile } from './import-file.js';
 import { toPbf, writeFixture, type OsmWorld } from './osm.fixture.js';
 
@@ -87,6 +88,21 @@ describe('importing a file', () => {
       ['Lê Lợi', 'Phường Sài Gòn'],
       ['Hàm Nghi', 'Phường Sài Gòn'],
     ]);
+  });
+
+  it('keeps the wards and former units that a newer file of roads does not bring', async () => {
+    const store = new RegionStore(queryOf(client));
+    const former = { level: 'district', name: 'Quận 1', fullName: 'Quận 1' };
+    const { geometry } = WARDS.features[0]!;
+    const formerFile = writeFixture(
+      'former.geojson',
+      JSON.stringify({ type: 'FeatureCollection', features: [{ properties: former, geometry }] }),
+    );
+    await importAreas(database.url, { file: formerFile });
+    const before = [await store.listWards(), await store.listFormerUnits()];
+    await importFile(database.url, { file, name: 'Khu phố' });
+    expect([await store.listWards(), await store.listFormerUnits()]).toEqual(before);
+    expect(before.map((areas) => areas.map(({ name }) => name))).toEqual([['Sài Gòn'], ['Quận 1']]);
   });
 
   it('leaves everything as it was when the file is torn', async () => {

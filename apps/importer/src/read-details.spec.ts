@@ -32,6 +32,9 @@ const WORLD: OsmWorld = {
     node(20, 1, 1, { 'addr:housenumber': '22/5', 'addr:street': 'Phú Lợi' }),
     node(21, 1, 1, { 'addr:housenumber': '22/5', 'addr:street': 'Phú Lợi', shop: 'tea' }),
     node(22, 1, 2, { 'addr:housenumber': '7' }),
+    node(23, 0, 4, { 'addr:housenumber': '20', 'addr:street': 'Búng' }),
+    node(24, 4, 4),
+    node(25, 8, 4, { 'addr:housenumber': '28', 'addr:street': 'Búng' }),
     ...[30, 31, 32, 33].map((id, i) => node(id, i === 1 || i === 2 ? 4 : 2, i > 1 ? 4 : 2)),
     ...[40, 41, 42, 43].map((id, i) => node(id, i === 1 || i === 2 ? 60 : -60, i > 1 ? 60 : -60)),
     ...[50, 51, 52, 53].map((id, i) => node(id, i === 1 || i === 2 ? 20 : -20, i > 1 ? 20 : -20)),
@@ -49,6 +52,7 @@ const WORLD: OsmWorld = {
       refs: [30, 31, 32, 33, 30],
       tags: { building: 'yes', 'addr:housenumber': '9;11A', 'addr:street': 'Hẻm 9' },
     },
+    { id: 202, refs: [23, 24, 25], tags: { 'addr:interpolation': 'even' } },
     { id: 301, refs: [40, 41, 42] },
     { id: 302, refs: [42, 43, 40] },
     { id: 303, refs: [50, 51, 52] },
@@ -109,10 +113,23 @@ describe('reading OpenStreetMap in detail', () => {
 
   it('brings house numbers once, at the house', async () => {
     const { places } = await read();
-    expect(places.filter(({ kind }) => kind === 'house')).toEqual([
+    const houses = places.filter(({ kind }) => kind === 'house');
+    expect(houses.filter(({ street }) => street !== 'Búng')).toEqual([
       { kind: 'house', name: '9', street: 'Hẻm 9', aliases: [], position: [106.703, 10.803] },
       { kind: 'house', name: '11A', street: 'Hẻm 9', aliases: [], position: [106.703, 10.803] },
       { kind: 'house', name: '22/5', street: 'Phú Lợi', aliases: [], position: [106.701, 10.801] },
+    ]);
+  });
+
+  it('reckons the numbers between two known doors', async () => {
+    const { places } = await read();
+    const doors = places.filter(({ street }) => street === 'Búng');
+    expect(doors.map(({ name, position }) => [name, position[0].toFixed(4), position[1].toFixed(4)])).toEqual([
+      ['20', '106.7000', '10.8040'],
+      ['28', '106.7080', '10.8040'],
+      ['22', '106.7020', '10.8040'],
+      ['24', '106.7040', '10.8040'],
+      ['26', '106.7060', '10.8040'],
     ]);
   });
 

@@ -3,7 +3,7 @@ import { boundsOf, type Bounds } from '#geo';
 import type { RegionData, WardArea } from '#region';
 import { boxArea, type ClipArea } from './clip-area.js';
 import { OsmCollection } from './collection.js';
-import { readFeatures, wardsNear } from './features.js';
+import { areasNear, readFeatures } from './features.js';
 import { findJunctions } from './junctions.js';
 import { refuse, type OsmBatch, type Wanted } from './osm.js';
 import { readElements, type Progress } from './osm-file.js';
@@ -38,7 +38,7 @@ export async function readOsm(
   const collection = await collect(file, area, progress);
   const { turnCounts, ...roads } = readRoads(collection, area);
   if (roads.ways.length === 0) throw noRoads(file);
-  const wardsHere = wardsNear(wards, boundsOf(roads.nodes));
+  const wardsHere = areasNear(wards, boundsOf(roads.nodes));
   const { features, landmarks, formerUnits } = readFeatures(collection, area);
   return {
     name: name ?? basename(file).replace(/\.(osm|pbf|gz|xml)/g, ''),

@@ -27,7 +27,7 @@ import { Headline } from './figures/Headline.js';
 import { Filters, type Filter } from './period/Filters.js';
 import { instantsOf, isInOrder, lastDays, LENGTH_DAYS } from './period/period.js';
 import { CalibrationTable } from './tables/CalibrationTable.js';
-import { PriorityTable, StationTable } from './tables/ResponseTables.js';
+import { PriorityTable, StationTable, WardTable } from './tables/ResponseTables.js';
 import { useStatistics } from './use-statistics.js';
 import './stats.css';
 
@@ -122,7 +122,7 @@ function Report({ statistics, filter, onClear }: { statistics: Statistics; filte
   const { t, language } = useTexts();
   const stations = useBoard((state) => state.stations);
   const targetSeconds = useSystem((state) => state.system?.targetSeconds ?? null);
-  const { all, byDay, byPriority, byStation, distribution, excluded, incidents, calls } = statistics;
+  const { all, byDay, byPriority, byStation, byWard, distribution, excluded, incidents, calls } = statistics;
   const mark = markMinutesFor(filter.priority, targetSeconds);
   if (incidents === 0 && calls === 0)
     return (
@@ -141,6 +141,7 @@ function Report({ statistics, filter, onClear }: { statistics: Statistics; filte
         <Distribution bins={distribution} response={all.response} mark={mark} />
         <PriorityTable rows={byPriority} />
         <StationTable rows={byStation} stations={stations} />
+        <WardTable rows={byWard} />
         <CalibrationTable calibration={statistics.calibration} />
       </div>
       <footer className="stats-foot tn">

@@ -23,6 +23,9 @@ export const Station = z.object({
   shortName: z.string(),
   position: LngLat,
   phone: z.string().nullable(),
+  /** New ward and what it was before 1 July 2025; null where no map knows. */
+  ward: z.string().nullable(),
+  formerUnit: z.string().nullable(),
 });
 export type Station = z.infer<typeof Station>;
 

@@ -12,6 +12,8 @@ export const Place = z.object({
   source: PlaceSource,
   /** New ward (since 1 July 2025); the server fills it from the position. */
   ward: Text(80).optional(),
+  /** What the area was before that date, e.g. `Phường Lái Thiêu, Thành phố Thuận An`; the server fills it too. */
+  formerUnit: Text(160).optional(),
   /** What told it apart from places of the same name (`gần Chợ Đình`), as the caller confirmed when asked. */
   confirmed: Text(200).optional(),
 });

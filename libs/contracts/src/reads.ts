@@ -4,7 +4,7 @@ import { CrewMember } from './fleet.js';
 import { Incident, IncidentDetail } from './incidents.js';
 import { PlaceSearchAnswer, PlaceSuggestion } from './place.js';
 import { Answers, ReasonKey } from './reasons.js';
-import { Recommendation } from './recommendation.js';
+import { Coverage, Recommendation } from './recommendation.js';
 import { Route } from './routes.js';
 import { Statistics } from './statistics.js';
 import { LngLat } from './values.js';
@@ -69,6 +69,7 @@ export const READS = {
     'signed_in',
     'A drive with turn instructions: `from=lng,lat&to=lng,lat`; of a moving vehicle also `heading` in degrees.',
   ),
+  'GET /api/coverage': read(Coverage, ROOM, 'How soon a free vehicle could be in each square of the region.'),
   'GET /api/statistics': read(
     Statistics,
     ['supervisor', 'admin', 'dispatcher'],

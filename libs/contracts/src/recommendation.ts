@@ -29,6 +29,10 @@ export const RECOMMENDATION_REASONS = {
   cannot_carry: { vi: 'mô tô, không chở bệnh nhân', en: 'motorbike, cannot carry a patient' },
   passes: { vi: 'qua chỗ {obstruction}, thêm {minutes} phút', en: 'through {obstruction}, {minutes} min more' },
   avoids: { vi: 'tránh {obstruction}, thêm {minutes} phút', en: 'round {obstruction}, {minutes} min more' },
+  on_foot: {
+    vi: 'nơi đến trong chỗ {obstruction}: đoạn cuối đi bộ, thêm {minutes} phút',
+    en: 'the place is inside ({obstruction}): last part on foot, {minutes} min more',
+  },
   blocked: {
     vi: 'đường tới bị chặn ({obstruction}), giờ tính như đường thông',
     en: 'the way is blocked ({obstruction}); time as if it were free',
@@ -59,6 +63,8 @@ export const RankedVehicle = z.object({
   distanceMetres: z.number().nullable(),
   travelSource: TravelSource,
   positionFixedAt: Instant.nullable(),
+  /** What another source says of the same drive, turnout included, and when it was asked. */
+  secondOpinion: z.object({ source: TravelSource, etaSeconds: z.number(), askedAt: Instant }).nullable(),
   reasons: z.array(RecommendationReason),
 });
 export type RankedVehicle = z.infer<typeof RankedVehicle>;
@@ -74,6 +80,10 @@ export const TravelBasis = z.object({
   obstructions: z.number().int(),
   /** Speeds assumed by road class, or learned from the centre's own drives. */
   speeds: z.enum(['assumed', 'learned']),
+  /** Another source has been asked for its opinion and has not answered yet. */
+  opinionAwaited: z.boolean(),
+  /** Newer conditions are known and are still being worked in. */
+  outdated: z.boolean(),
   /** When these conditions were put in force. */
   weighedAt: Instant.nullable(),
 });
@@ -89,3 +99,16 @@ export const Recommendation = z.object({
   excluded: z.array(ExcludedVehicle),
 });
 export type Recommendation = z.infer<typeof Recommendation>;
+
+/** A square of the map by its south-west corner, with the minutes until the first free vehicle; null: nobody can come. */
+export const CoverageCell = z.tuple([z.number(), z.number(), z.number().nullable()]);
+export type CoverageCell = z.infer<typeof CoverageCell>;
+
+/** Where the free vehicles could be, and how soon: turnout and drive, under the road conditions in force. */
+export const Coverage = z.object({
+  computedAt: Instant,
+  vehicles: z.number().int(),
+  cellDegrees: z.number(),
+  cells: z.array(CoverageCell),
+});
+export type Coverage = z.infer<typeof Coverage>;

@@ -74,6 +74,16 @@ export const Statistics = z.object({
       unanswered: z.number().int(),
     }),
   ),
+  /** By the ward of the incident, null where none is known; with the names its places had before 1 July 2025. */
+  byWard: z.array(
+    z.object({
+      ward: z.string().nullable(),
+      formerUnits: z.array(z.string()),
+      incidents: z.number().int(),
+      intervals: Summaries,
+      within15: z.number().nullable(),
+    }),
+  ),
   /** Response by day, local date. */
   byDay: z.array(z.object({ day: z.string(), response: Summary })),
   /** Count of first arrivals by minute of response; the last bin is open. */

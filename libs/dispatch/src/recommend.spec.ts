@@ -80,8 +80,19 @@ describe('rankVehicles', () => {
     expect(reasons['BD-1']).toContain('gps_old');
     expect(reasons['BD-2']).toContain('gps_lost');
     expect(reasons['BD-3']).toContain('gps_lost');
-    expect(originOf(old, NOW).at).toEqual(AT);
-    expect(originOf(lost, NOW).at).toEqual(BASE);
+    expect(originOf(old, 1, NOW).at).toEqual(AT);
+    expect(originOf(lost, 1, NOW).at).toEqual(BASE);
+  });
+  it('asks the roads for a drive with lights and sirens only where something is urgent, and for a motorbike as one', () => {
+    const profile = (level: Candidate['level'], priority: Need['priority']) =>
+      originOf(vehicle(1, { level }), priority, NOW).profile;
+    expect(([1, 2, 3, 4] as const).map((priority) => profile('als', priority))).toEqual([
+      'emergency',
+      'emergency',
+      'emergency',
+      'normal',
+    ]);
+    expect(profile('motorbike', 4)).toBe('motorbike');
   });
   it('asks a station that has refused this incident last', () => {
     const { order, reasons } = rank([vehicle(1, { answeredBefore: 'refused' }), vehicle(2)], [100, 1_500], arrest);

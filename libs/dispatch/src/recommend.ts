@@ -15,7 +15,7 @@ import {
   type VehicleLevel,
 } from '#contracts';
 import { freshness, isDispatchable } from '#fleet';
-import type { TravelTime } from '#roads';
+import { profileOf, type TravelOrigin, type TravelTime } from '#roads';
 
 /** What the rule needs to know of a vehicle; rows and views satisfy it as they are. */
 export interface Candidate {
@@ -73,12 +73,14 @@ export const DEFAULT_WEIGHTS: Weights = {
 
 const RANK: Record<VehicleLevel, number> = { motorbike: 0, bls: 1, als: 2 };
 
-/** Where a vehicle starts from: its live position, or its station when the position is lost. */
-export function originOf(candidate: Candidate, now: Date): { at: LngLat; headingDegrees: number | null } {
-  const { position } = candidate;
-  return position && freshness(ageSeconds(position.fixedAt, now)) !== 'lost'
-    ? position
-    : { at: candidate.stationAt, headingDegrees: null };
+/** Where a vehicle starts from (its live position, or its station when the position is lost) and how it drives. */
+export function originOf(candidate: Candidate, priority: Priority, now: Date): TravelOrigin {
+  const { position, stationAt, level } = candidate;
+  const profile = profileOf(level, priority);
+  const isLive = position !== null && freshness(ageSeconds(position.fixedAt, now)) !== 'lost';
+  return isLive
+    ? { at: position.at, headingDegrees: position.headingDegrees, profile }
+    : { at: stationAt, headingDegrees: null, profile };
 }
 
 const ageSeconds = (at: Date, now: Date) => (now.getTime() - at.getTime()) / 1_000;
@@ -93,6 +95,9 @@ export function exclusionReasons(candidate: Candidate): RecommendationReason[] {
   if (candidate.level === 'motorbike') return [reason('cannot_carry', 'cost')];
   return [];
 }
+
+export const turnoutSecondsOf = ({ status }: Candidate, weights: Weights): number =>
+  status === 'returning' ? weights.turnoutMovingSeconds : weights.turnoutSeconds;
 
 export interface Ranking {
   readonly ranked: RankedVehicle[];
@@ -140,7 +145,7 @@ export function rankVehicles(
       ...obstructedDrawbacks(drive, weights),
       ...drawbacksOf(candidate, need, free.get(candidate.stationId)!, source, now, weights),
     ];
-    const turnoutSeconds = candidate.status === 'returning' ? weights.turnoutMovingSeconds : weights.turnoutSeconds;
+    const turnoutSeconds = turnoutSecondsOf(candidate, weights);
     const etaSeconds = turnoutSeconds + drive.seconds;
     scored.push({
       score: etaSeconds + drawbacks.reduce((sum, drawback) => sum + drawback.seconds, 0),
@@ -154,6 +159,7 @@ export function rankVehicles(
         distanceMetres: drive.metres,
         travelSource: source,
         positionFixedAt: candidate.position?.fixedAt.toISOString() ?? null,
+        secondOpinion: opinionOf(drive, turnoutSeconds),
         reasons: drawbacks.map((drawback) => drawback.reason),
       },
     });
@@ -168,6 +174,15 @@ function withNearest(ranked: RankedVehicle[]): RankedVehicle[] {
     vehicle.etaSeconds === least ? { ...vehicle, reasons: [reason('nearest', 'good'), ...vehicle.reasons] } : vehicle,
   );
 }
+
+const opinionOf = ({ secondOpinion }: TravelTime, turnoutSeconds: number): RankedVehicle['secondOpinion'] =>
+  secondOpinion
+    ? {
+        source: secondOpinion.source,
+        etaSeconds: turnoutSeconds + secondOpinion.seconds,
+        askedAt: secondOpinion.askedAt.toISOString(),
+      }
+    : null;
 
 interface StationCover {
   vehicles: number;

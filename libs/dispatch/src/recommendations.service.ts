@@ -14,7 +14,7 @@ import {
 import { PositionsService, StationRow } from '#fleet';
 import { getIncident } from '#incidents';
 import type { Clock } from '#journal';
-import type { TravelTimes } from '#roads';
+import type { TravelOrigin, TravelTimes } from '#roads';
 import type { DataSource } from 'typeorm';
 import {
   DEFAULT_WEIGHTS,
@@ -22,6 +22,7 @@ import {
   NO_HISTORY,
   originOf,
   rankVehicles,
+  turnoutSecondsOf,
   type Candidate,
   type Trust,
   type Weights,
@@ -30,6 +31,9 @@ import { listUnits } from './units.js';
 
 /** Below this a receiver's heading is noise. */
 const HEADING_SPEED_MPS = 2;
+
+/** Coverage is for the worst that may happen. */
+const MOST_URGENT: Priority = 1;
 
 interface Asked {
   readonly position: LngLat;
@@ -62,12 +66,22 @@ export class RecommendationsService {
     return this.recommend({ position, need: { ...need, priority: priority ?? need.priority }, incidentId: null });
   }
 
+  /** Where every vehicle that could be sent now would start from, and its turnout in seconds. */
+  async listReady(): Promise<{ origin: TravelOrigin; turnoutSeconds: number }[]> {
+    const now = this.clock.now();
+    const able = (await this.listCandidates(null)).filter((candidate) => exclusionReasons(candidate).length === 0);
+    return able.map((candidate) => ({
+      origin: originOf(candidate, MOST_URGENT, now),
+      turnoutSeconds: turnoutSecondsOf(candidate, this.weights),
+    }));
+  }
+
   private async recommend({ position, need, incidentId }: Asked): Promise<Recommendation> {
     const now = this.clock.now();
     const candidates = await this.listCandidates(incidentId);
     const able = candidates.filter((candidate) => exclusionReasons(candidate).length === 0);
     const answer = await this.travelTimes.toPlace(
-      able.map((candidate) => originOf(candidate, now)),
+      able.map((candidate) => originOf(candidate, need.priority, now)),
       position,
     );
     const travel = new Map(able.map((candidate, i) => [candidate.vehicleId, answer.times[i] ?? null]));

@@ -2,6 +2,7 @@ import { HospitalId, OwnerId, StationId, VehicleId, type Hospital, type Owner, t
 import type { Directory } from '#region';
 import type { DataSource, EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import { nameStationAreas } from './station-areas.js';
 import { HospitalRow, OwnerRow, StationRow, VehicleRow } from './entities.js';
 
 /** Enters owners, hospitals, stations and vehicles by their codes; those already known keep their id and history. */
@@ -18,7 +19,10 @@ export async function enterDirectory(dataSource: DataSource, directory: Director
       id: StationId.parse(id),
       ...station,
       ownerId: OwnerId.parse(owners.get(ownerCode)),
+      ward: null,
+      formerUnit: null,
     }));
+    await nameStationAreas(tx);
     const known = new Set((await tx.find(VehicleRow, { select: { callSign: true } })).map((row) => row.callSign));
     for (const vehicle of directory.vehicles) {
       if (known.has(vehicle.callSign)) continue;

@@ -43,6 +43,8 @@ export class StationRow {
   @Column('text') shortName: string;
   @Column(POINT) position: LngLat;
   @Column('text', { nullable: true }) phone: string | null;
+  @Column('text', { nullable: true }) ward: string | null;
+  @Column('text', { nullable: true }) formerUnit: string | null;
 }
 
 @Entity('vehicle')

@@ -12,3 +12,4 @@ export * from './positions/stages.js';
 export * from './positions/positions.service.js';
 export * from './duty.js';
 export * from './directory.js';
+export * from './station-areas.js';

@@ -67,6 +67,12 @@ describe('geometry', () => {
     ];
     const area = { type: 'Polygon' as const, coordinates: [ring(2), ring(1)] };
     expect([isInside(area, [1.5, 0]), isInside(area, [0, 0]), isInside(area, [3, 0])]).toEqual([true, false, false]);
+    // Neighbours share a border: whoever stands on it is in one of the two, and only in one.
+    const east = { type: 'Polygon' as const, coordinates: [ring(1).map(([x, y]) => [x! + 2, y!])] };
+    const west = { type: 'Polygon' as const, coordinates: [ring(1)] };
+    expect([isInside(west, [1, 0.5]), isInside(east, [1, 0.5])]).toEqual([false, true]);
+    const both = { type: 'MultiPolygon' as const, coordinates: [west.coordinates, east.coordinates] };
+    expect([isInside(both, [0, 0]), isInside(both, [2, 0]), isInside(both, [0, 1.5])]).toEqual([true, true, false]);
     expect(boundsOf(CORNER)).toEqual([106.7, 10.8, 106.71, 10.81]);
     expect(() => boundsOf([])).toThrow('No positions');
   });

@@ -16,7 +16,7 @@ export const collidingFields = (mine: readonly IncidentField[], theirs: readonly
 export function amend(
   row: IncidentRow,
   changes: IncidentChanges,
-  ward: string | null,
+  areas: Pick<IncidentRow, 'ward' | 'formerUnit'>,
 ): Partial<IncidentRow> & Pick<IncidentRow, 'priority' | 'priorityReason'> {
   const columns: Partial<IncidentRow> = {};
   if (changes.caseType) columns.caseType = changes.caseType;
@@ -29,8 +29,8 @@ export function amend(
     columns.access = changes.place.access || null;
     columns.position = changes.place.position;
     columns.placeSource = changes.place.source;
+    Object.assign(columns, areas);
     columns.placeConfirmed = changes.place.confirmed || null;
-    columns.ward = ward;
   }
   if (changes.priority) {
     return { ...columns, priority: changes.priority.level, priorityReason: changes.priority.because };

@@ -51,6 +51,7 @@ export class IncidentRow {
   @Column({ ...POINT, nullable: true }) position: LngLat | null;
   @Column('text') placeSource: Place['source'];
   @Column('text', { nullable: true }) ward: string | null;
+  @Column('text', { nullable: true }) formerUnit: string | null;
   @Column('text', { nullable: true }) placeConfirmed: string | null;
   @Column('integer') patientCount: number;
   @Column('jsonb') patients: Patient[];

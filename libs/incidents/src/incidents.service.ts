@@ -19,9 +19,10 @@ import { CallRow, IncidentRow, NoteRow } from './entities.js';
 import { normalisePhone } from './phone.js';
 import { callView, incidentView, noteView } from './views.js';
 
-/** Names the ward of a position; null outside every ward. */
+/** Names the ward of a position, and what it belonged to before 1 July 2025; null outside every known area. */
 export interface WardFinder {
   wardAt(position: LngLat): string | null;
+  formerUnitAt(position: LngLat): string | null;
 }
 
 const LEGAL_BASIS = 'urgent_care';
@@ -87,7 +88,7 @@ export class IncidentsService {
           throw new DomainError('VERSION_CONFLICT', { fields: colliding, current: incidentView(incident) });
       }
       const position = body.changes.place?.position;
-      const columns = amend(incident, body.changes, position ? this.wards.wardAt(position) : null);
+      const columns = amend(incident, body.changes, this.areasAt(position ?? null));
       const amended = await changeIncident(pen, incident, columns, fields);
       const placed = amended.state === 'taken' && amended.position ? 'waiting' : amended.state;
       return { incident: incidentView(await moveIncident(pen, amended, placed)) };
@@ -99,6 +100,11 @@ export class IncidentsService {
       const { id } = await lockStanding(pen.tx, body.incidentId);
       return { note: noteView(await addNote(pen, id, body.text)) };
     });
+  }
+
+  private areasAt(position: LngLat | null): Pick<IncidentRow, 'ward' | 'formerUnit'> {
+    if (!position) return { ward: null, formerUnit: null };
+    return { ward: this.wards.wardAt(position), formerUnit: this.wards.formerUnitAt(position) };
   }
 
   private async addCall(pen: Pen, facts: Partial<CommandBody<'call.take'>>): Promise<CallRow> {
@@ -139,8 +145,8 @@ export class IncidentsService {
       access: place.access || null,
       position: place.position,
       placeSource: place.source,
+      ...this.areasAt(place.position),
       placeConfirmed: place.confirmed || null,
-      ward: place.position ? this.wards.wardAt(place.position) : null,
       patientCount: body.patientCount,
       patients: body.patients,
       callerPhone: call.phone ?? (call.phoneRaw || null),
@@ -167,6 +173,7 @@ const openedFacts = (row: IncidentRow) => ({
   reason: row.reason,
   priority: row.priority,
   ward: row.ward,
+  formerUnit: row.formerUnit,
   receivedAt: row.receivedAt,
 });
 
@@ -258,7 +265,9 @@ export async function changeIncident(
       version: changed.version,
       fields,
       ...(changed.priority !== row.priority ? { priority: changed.priority, priorityBefore: row.priority } : {}),
-      ...(changed.ward !== row.ward ? { ward: changed.ward } : {}),
+      ...(changed.ward !== row.ward || changed.formerUnit !== row.formerUnit
+        ? { ward: changed.ward, formerUnit: changed.formerUnit }
+        : {}),
     },
   });
   return changed;

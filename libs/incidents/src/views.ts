@@ -33,6 +33,7 @@ export const incidentView = (row: IncidentRow): Incident => ({
     position: row.position,
     source: row.placeSource,
     ward: row.ward ?? undefined,
+    formerUnit: row.formerUnit ?? undefined,
     confirmed: row.placeConfirmed ?? undefined,
   },
   patientCount: row.patientCount,

@@ -3,6 +3,7 @@
  * entries and the command's answer, and readers follow the gapless numbers. The chain of hashes shows tampering.
  */
 export * from './clock.js';
+export * from './repeating.js';
 export * from './actor.js';
 export * from './entry.js';
 export * from './journal.js';

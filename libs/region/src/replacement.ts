@@ -1,7 +1,17 @@
 import type { ImportClaim } from './import-claim.js';
 import type { Query } from './query.js';
 import type { FormerUnit, WardArea } from './region.js';
-import { clearShelf, columnsOf, exchange, FORMER, isAlike, layOut, listShelved, NEXT } from './staging.js';
+import {
+  analyseNumbers,
+  clearShelf,
+  columnsOf,
+  exchange,
+  FORMER,
+  isAlike,
+  layOut,
+  listShelved,
+  NEXT,
+} from './staging.js';
 import { REGION_TABLES, RegionStore, type Import } from './store.js';
 import { inTransaction } from './transaction.js';
 
@@ -15,7 +25,7 @@ export interface Areas {
 const LOCK_TIMEOUT = '2s';
 const EXCHANGE_ATTEMPTS = 30;
 const LOCK_NOT_AVAILABLE = '55P03';
-const PLACES_AT_ONCE = 2000;
+const PLACES_AT_ONCE = 1000;
 
 /**
  * Replaces what is served without anybody waiting: the new tables are written beside the old in short transactions and
@@ -138,7 +148,7 @@ export class RegionReplacement {
         return writeRegion();
       }),
     );
-    for (const table of tables) await this.query(`analyze ${table}`);
+    for (const table of tables) await analyseNumbers(this.query, table);
     return version;
   }
 

@@ -47,6 +47,19 @@ export async function columnsOf(query: Query, table: string): Promise<string> {
   return row!.columns;
 }
 
+/**
+ * Lets the planner know the new table. Without its geometries, of which the embedded database would unpack thirty
+ * thousand while everybody waits; a server's own housekeeping looks at them later.
+ */
+export async function analyseNumbers(query: Query, table: string): Promise<void> {
+  const [row] = await query<{ columns: string }>(
+    `select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and atttypid <> 'geometry'::regtype`,
+    [`public.${table}`],
+  );
+  await query(`analyze public.${table} (${row!.columns})`);
+}
+
 /** What is served goes to the shelf of the former region, and the tables of the next one take its place. */
 export async function exchange(query: Query, tables: readonly string[]): Promise<void> {
   for (const table of tables) {

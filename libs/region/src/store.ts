@@ -44,7 +44,7 @@ export const REGION_TABLES = [
   'named_place',
 ] as const;
 /** Small enough that on the embedded database, which does one thing at a time, nobody waits long for a batch. */
-const BATCH_ROWS = 2000;
+const BATCH_ROWS = 1000;
 
 /** The region in the database. Its directory (owners, stations, vehicles) belongs to the fleet and is not kept here. */
 export class RegionStore {

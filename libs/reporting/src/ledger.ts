@@ -22,6 +22,8 @@ export interface IncidentRecord {
   readonly id: IncidentId;
   priority: Priority;
   readonly receivedAt: number;
+  ward: string | null;
+  formerUnit: string | null;
   merged: boolean;
 }
 
@@ -48,6 +50,13 @@ export class Ledger {
     this.head = entry.n;
   }
 
+  private amend(incident: IncidentRecord, { priority, ward, formerUnit }: Facts): void {
+    if (priority) incident.priority = priority;
+    // Moved to where no ward is known, it has none.
+    if (ward !== undefined) incident.ward = ward;
+    if (formerUnit !== undefined) incident.formerUnit = formerUnit;
+  }
+
   private read(entry: Entry): void {
     const facts = entry.facts as Facts;
     switch (entry.kind) {
@@ -59,11 +68,13 @@ export class Ledger {
           id: entry.incidentId as IncidentId,
           priority: facts.priority!,
           receivedAt: Date.parse(facts.receivedAt!),
+          ward: facts.ward ?? null,
+          formerUnit: facts.formerUnit ?? null,
           merged: false,
         });
         return;
       case 'incident.amended':
-        if (facts.priority) this.incidents.get(entry.incidentId as IncidentId)!.priority = facts.priority;
+        this.amend(this.incidents.get(entry.incidentId as IncidentId)!, facts);
         return;
       case 'incident.moved':
         this.incidents.get(entry.incidentId as IncidentId)!.merged = facts.mergedInto !== undefined;
@@ -107,6 +118,8 @@ export class Ledger {
 interface Facts {
   receivedAt?: string;
   priority?: Priority;
+  ward?: string | null;
+  formerUnit?: string | null;
   mergedInto?: string;
   stationId?: StationId;
   etime?: ETime;

@@ -251,6 +251,36 @@ describe('Statistics', () => {
     expect(book.statistics().missions).toBe(0);
   });
 
+  it('stand by ward, with the old names of its places; a corrected place moves its incident', () => {
+    const received = at('08:00:00');
+    const book = new Book();
+    const places: [id: string, ward: string | null, formerUnit: string | null][] = [
+      ['a', 'Phường Lái Thiêu', 'Phường Vĩnh Phú, Thành phố Thuận An'],
+      ['b', 'Phường Lái Thiêu', 'Phường Lái Thiêu, Thành phố Thuận An'],
+      ['c', null, null],
+    ];
+    for (const [id, ward, formerUnit] of places) {
+      const facts = { receivedAt: received, priority: 2, ward, formerUnit };
+      book.write('incident.opened', facts, { incidentId: id }).mission(`m-${id}`, id, 'S', times(received, 600));
+    }
+    const [first, second] = book.statistics().byWard;
+    expect(first).toMatchObject({
+      ward: 'Phường Lái Thiêu',
+      formerUnits: ['Phường Lái Thiêu, Thành phố Thuận An', 'Phường Vĩnh Phú, Thành phố Thuận An'],
+      incidents: 2,
+      within15: 1,
+    });
+    expect(second).toMatchObject({ ward: null, formerUnits: [], incidents: 1 });
+
+    book.write('incident.amended', { ward: 'Phường Dĩ An', formerUnit: null }, { incidentId: 'a' });
+    book.write('incident.amended', { priority: 1 }, { incidentId: 'b' });
+    expect(book.statistics().byWard.map(({ ward, incidents }) => [ward, incidents])).toEqual([
+      [null, 1],
+      ['Phường Dĩ An', 1],
+      ['Phường Lái Thiêu', 1],
+    ]);
+  });
+
   it('holds what was promised against what was driven, by what the promise rested on', () => {
     const book = new Book();
     const late = (i: number) => (i % 10 === 0 ? 300 : 30);

@@ -59,6 +59,7 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
     all: summaries(responses),
     byPriority: ([1, 2, 3, 4] as const).map((priority) => ofPriority(priority, responses)),
     byStation: [...stationIds].map((stationId) => ofStation(stationId, responses, offers)),
+    byWard: byWard([...counted.values()], responses),
     byDay: byDay(firsts),
     distribution: distributionOf(waits),
     calibration: calibrationOf(arrived.map(({ mission }) => mission)),
@@ -151,6 +152,25 @@ function ofStation(
     refused: offers.filter((offer) => offer.state === 'refused').length,
     unanswered: offers.filter((offer) => offer.state === 'unanswered').length,
   };
+}
+
+/** Where the patients were, the most incidents first. */
+function byWard(incidents: readonly IncidentRecord[], all: readonly Response[]): Statistics['byWard'] {
+  const wards = new Set(incidents.map(({ ward }) => ward));
+  return [...wards]
+    .map((ward) => {
+      const own = incidents.filter((incident) => incident.ward === ward);
+      const responses = all.filter(({ incident }) => incident.ward === ward);
+      const formerUnits = new Set(own.map(({ formerUnit }) => formerUnit).filter((unit) => unit !== null));
+      return {
+        ward,
+        formerUnits: [...formerUnits].sort((a, b) => a.localeCompare(b, 'vi')),
+        incidents: own.length,
+        intervals: summaries(responses),
+        within15: shareWithin(15, responses),
+      };
+    })
+    .sort((a, b) => b.incidents - a.incidents || (a.ward ?? '').localeCompare(b.ward ?? '', 'vi'));
 }
 
 function byDay(firsts: readonly Response[]): Statistics['byDay'] {

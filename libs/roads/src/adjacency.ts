@@ -14,3 +14,11 @@ export function groupByVertex(vertexCount: number, keys: Int32Array): Adjacency 
   for (let i = 0; i < keys.length; i++) items[next[keys[i]!]!++] = i;
   return { first, items };
 }
+
+/** The indexes at which a mask is not 0, ascending. */
+export function indexesOf(mask: Uint8Array): Int32Array {
+  const indexes = new Int32Array(mask.length);
+  let count = 0;
+  for (let i = 0; i < mask.length; i++) if (mask[i]) indexes[count++] = i;
+  return indexes.slice(0, count);
+}

@@ -1,9 +1,9 @@
 import type { LngLat } from '#contracts';
 import { headingDifferenceDegrees } from '#geo';
 import type { ProfileName } from './profile.js';
-import type { RoadsInForce } from './roads-in-force.js';
+
 import type { Departure } from './search.js';
-import { HEADING_FITS_DEGREES, type RoadPoint } from './snap.js';
+import { HEADING_FITS_DEGREES, type RoadIndex, type RoadPoint } from './snap.js';
 import type { TravelOrigin } from './travel-times.js';
 
 const { floor, imul } = Math;
@@ -13,6 +13,12 @@ export const TURN_ROUND_SECONDS = 15;
 
 /** Positions remembered; far more than a fleet has vehicles, so that few share a slot. A power of two. */
 const SLOTS = 32_768;
+
+/** What it takes to put a vehicle on the road. */
+export interface SnappedRoads {
+  readonly index: Pick<RoadIndex, 'findNearest'>;
+  edgesInReach(profile: ProfileName): Uint8Array;
+}
 
 interface Known {
   readonly at: LngLat;
@@ -25,7 +31,7 @@ interface Known {
 export class Departures {
   private readonly known: (Known | undefined)[] = Array.from({ length: SLOTS });
 
-  constructor(private readonly roads: Pick<RoadsInForce, 'index' | 'edgesInReach'>) {}
+  constructor(private readonly roads: SnappedRoads) {}
 
   /** The road point nearest to a vehicle, in its driving direction when that is known; null far from every road. */
   find({ at, headingDegrees = null, profile = 'emergency' }: TravelOrigin): Departure | null {

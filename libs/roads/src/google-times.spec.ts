@@ -1,43 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
+import { GoogleStandIn, OK, rows } from '../../../test/support/google-stand-in.js';
 import { at } from './network.fixture.js';
 import { GoogleTimes } from './google-times.js';
 
 const NOW = new Date('2026-01-01T00:00:00Z');
-const OK = (seconds: number, inTraffic?: number) => ({
-  status: 'OK',
-  duration: { value: seconds, text: '' },
-  distance: { value: seconds * 10, text: '' },
-  ...(inTraffic === undefined ? {} : { duration_in_traffic: { value: inTraffic, text: '' } }),
-});
-const rows = (elements: object[]) => ({ status: 'OK', rows: elements.map((element) => ({ elements: [element] })) });
-
-/** Stands in for Google on this machine: replays what it is told, and remembers what it was asked. */
-class GoogleStandIn {
-  readonly asked: URLSearchParams[] = [];
-  answer: (query: URLSearchParams, response: ServerResponse) => void = () => undefined;
-  private readonly server: Server = createServer((request: IncomingMessage, response) => {
-    const { searchParams } = new URL(request.url!, 'http://localhost');
-    this.asked.push(searchParams);
-    this.answer(searchParams, response);
-  });
-
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/distancematrix/json`;
-  }
-  replay(body: object, status = 200): void {
-    this.answer = (_, response) => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    };
-  }
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
-  }
-}
-
 describe('travel times from Google', () => {
   let google: GoogleStandIn;
   let times: GoogleTimes;

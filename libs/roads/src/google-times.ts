@@ -29,6 +29,7 @@ export class GoogleTimes implements TravelTimes {
     const batches: TravelOrigin[][] = [];
     for (let i = 0; i < origins.length; i += ORIGINS_PER_REQUEST)
       batches.push(origins.slice(i, i + ORIGINS_PER_REQUEST));
+    await this.client;
     const cancel = AbortSignal.timeout(this.options.deadlineMs);
     const times = await Promise.all(batches.map((batch) => this.ask(batch, place, cancel)));
     return { source: this.source, computedAt: this.now(), times: times.flat() };

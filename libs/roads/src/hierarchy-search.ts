@@ -5,7 +5,7 @@ import type { SearchGraph } from './search-graph.js';
 import type { Weighing } from './weighing.js';
 import type { DriveEnds } from './weights.js';
 
-interface Roads extends Weighing {
+interface Roads extends Pick<Weighing, 'weights' | 'metric'> {
   readonly graph: RoadGraph;
   readonly search: SearchGraph;
   readonly ends: DriveEnds;

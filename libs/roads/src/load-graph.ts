@@ -1,11 +1,6 @@
-import { lineFromWkb } from '#geo';
-import { RegionStore, type NetworkBarrier, type NetworkTurn, type Query, type RoadAccess } from '#region';
-import { RoadGraph, type GraphEdge } from './graph.js';
-
-/** Small pages leave little behind in memory, and keep the server answering between two of them. */
-const PAGE_EDGES = 2_000;
-
-type EdgeRow = Omit<GraphEdge, 'line' | 'admits'> & RoadAccess & { readonly id: number; readonly wkb: Buffer };
+import { RegionStore, type NetworkBarrier, type NetworkTurn, type Query } from '#region';
+import { RoadGraph } from './graph.js';
+import { readEdges } from './packed-edges.js';
 
 /** The graph of the region's road network as stored, or null when no network was imported yet. */
 export async function loadGraph(query: Query): Promise<RoadGraph | null> {
@@ -14,21 +9,7 @@ export async function loadGraph(query: Query): Promise<RoadGraph | null> {
   );
   if (!size || size.edges === 0) return null;
   const graph = new RoadGraph(size.edges, size.points);
-  for (let from = -1; ;) {
-    const page = await query<EdgeRow>(
-      `select id, way_id::float8 as "wayId", source, target, length_metres as "lengthMetres", road_class as "roadClass",
-         link, roundabout, bridge, direction, max_speed_kmh as "maxSpeedKmh", width_metres as "widthMetres",
-         admits_car as car, admits_motorbike as motorbike, admits_emergency as emergency, name, ref,
-         ST_AsBinary(geom, 'NDR') as wkb
-       from road_edge where id > $1 order by id limit ${PAGE_EDGES}`,
-      [from],
-    );
-    for (const { wkb, car, motorbike, emergency, ...edge } of page) {
-      graph.add({ ...edge, admits: { car, motorbike, emergency }, line: lineFromWkb(wkb) });
-    }
-    if (page.length < PAGE_EDGES) break;
-    from = page[page.length - 1]!.id;
-  }
+  await readEdges(query, (edge) => graph.add(edge));
   graph.turns = await query<NetworkTurn>(
     `select from_edge as "fromEdge", via_vertex as "viaVertex", to_edge as "toEdge", kind,
        motorbike_exempt as "motorbikeExempt" from road_turn order by id`,

@@ -1,5 +1,5 @@
 import type { LngLat } from '#contracts';
-import { OPEN_TO_ALL, type RoadNetwork, type RoadWay } from '#region';
+import { OPEN_TO_ALL, type BarrierKind, type RoadNetwork, type RoadWay, type TurnRestriction } from '#region';
 import { buildNetwork } from './build-network.js';
 import { departureFrom } from './departures.js';
 import { RoadGraphTimes } from './road-graph-times.js';
@@ -10,18 +10,27 @@ import { RoadsInForce } from './roads-in-force.js';
 export interface Sketch {
   readonly nodes: Readonly<Record<string, readonly [east: number, north: number]>>;
   readonly ways: readonly ({ readonly path: string } & Partial<Omit<RoadWay, 'nodes'>>)[];
+  /** `turn` is three letters: where one comes from, the junction, and where one goes. */
+  readonly turns?: readonly { turn: string; kind: TurnRestriction['kind']; motorbikeExempt?: boolean }[];
+  readonly barriers?: readonly { at: string; kind: BarrierKind }[];
 }
 
 export const ORIGIN: LngLat = [106.7, 10.8];
 export const at = (east: number, north: number): LngLat => [ORIGIN[0] + east / 1000, ORIGIN[1] + north / 1000];
 
 /** A region from a sketch; a way's `path` is the letters of its nodes in order. */
-export function sketchRegion({ nodes, ways }: Sketch) {
+export function sketchRegion({ nodes, ways, turns = [], barriers = [] }: Sketch) {
   const letters = Object.keys(nodes);
   return {
     nodes: letters.map((letter) => at(...(nodes[letter] as [number, number]))),
-    turns: [],
-    barriers: [],
+    turns: turns.map(({ turn, kind, motorbikeExempt = false }): TurnRestriction => {
+      const [from, via, to] = [...turn] as [string, string, string];
+      const wayOf = (a: string, b: string) =>
+        1 + ways.findIndex(({ path }) => path.includes(a + b) || path.includes(b + a));
+      const viaNode = letters.indexOf(via);
+      return { fromWay: wayOf(from, via), viaNode, toWay: wayOf(via, to), kind, motorbikeExempt };
+    }),
+    barriers: barriers.map(({ at: letter, kind }) => ({ node: letters.indexOf(letter), kind })),
     ways: ways.map(({ path, ...rest }, i): RoadWay => ({
       ...PLAIN_EDGE,
       wayId: i + 1,

@@ -1,3 +1,4 @@
+import type { Priority, VehicleLevel } from '#contracts';
 import type { BarrierKind, RoadAccess, RoadClass, RoadEdge } from '#region';
 
 export const PROFILE_NAMES = ['emergency', 'normal', 'motorbike'] as const;
@@ -162,3 +163,12 @@ function usualKmh({ roadClass, widthMetres }: RoadFacts, { speedKmh, alleyKmh }:
 }
 
 export const secondsFor = (metres: number, kmh: number): number => (metres * 3.6) / kmh;
+
+/** Without urgency there are no lights and sirens: a transfer, a ride home. */
+const LEAST_URGENT: Priority = 4;
+
+/** How a vehicle drives to an incident: a motorbike as one, an ambulance with sirens unless nothing is urgent. */
+export function profileOf(level: VehicleLevel, priority: Priority): ProfileName {
+  if (level === 'motorbike') return 'motorbike';
+  return priority < LEAST_URGENT ? 'emergency' : 'normal';
+}

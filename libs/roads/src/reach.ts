@@ -1,4 +1,5 @@
 import { NO_WAY } from '#hierarchy';
+import { indexesOf } from './adjacency.js';
 import type { ArcCosts } from './arc-costs.js';
 import { strongComponents } from './components.js';
 import type { RoadGraph } from './graph.js';
@@ -16,11 +17,11 @@ export function edgesInReach(
   { driveMs, endMs }: ArcCosts,
   weights: Int32Array,
 ): Uint8Array {
-  const open = [...weights.keys()].filter((arc) => weights[arc]! < NO_WAY);
+  const open = indexesOf(Uint8Array.from(weights, (ms) => (ms < NO_WAY ? 1 : 0)));
   const component = strongComponents(
     search.vertexCount,
-    Int32Array.from(open, (arc) => search.tails[arc]!),
-    Int32Array.from(open, (arc) => search.heads[arc]!),
+    open.map((arc) => search.tails[arc]!),
+    open.map((arc) => search.heads[arc]!),
   );
   const inside = largestOf(component);
   const isInside = (vertex: number) => component[vertex] === inside;

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ReweighWork } from './reweigher.js';
-import { weighAll, type ArcFactors } from './weighing.js';
+import type { ReweighOrder, ReweighWork } from './reweigher.js';
+import { weighProfile } from './weighing.js';
 
-/** Weighs into one of two sets of shared arrays, as its owner asks, and says when it is done. */
+/** Weighs into one of two sets of shared arrays of a profile, as its owner asks, and says when it is done. */
 const { basis, weighings } = workerData as ReweighWork;
 
-parentPort!.on('message', ({ factors, set }: { factors: ArcFactors; set: 0 | 1 }) => {
-  weighAll(basis, factors, weighings[set]);
-  parentPort!.postMessage(set);
+parentPort!.on('message', ({ profile, spare }: ReweighOrder) => {
+  weighProfile(basis, profile, weighings[profile][spare]);
+  parentPort!.postMessage(profile);
 });

@@ -29,10 +29,10 @@ export class RoadGraphTimes implements TravelTimes {
   }
 
   async toPlace(origins: readonly TravelOrigin[], place: LngLat): Promise<TravelAnswer> {
-    const { searches, outdated } = await this.roads.now();
-    const times: (TravelTime | null)[] = origins.map(() => null);
     // Without a vehicle to ask for, a place at sea is refused all the same.
     const profiles = origins.length === 0 ? ['emergency' as const] : new Set(origins.map(profileOf));
+    const { searches, outdated } = await this.roads.now(profiles);
+    const times: (TravelTime | null)[] = origins.map(() => null);
     for (const profile of profiles) {
       const to = this.getRoadPoint(place, profile);
       const { asked, departures } = this.departuresOf(origins, profile);
@@ -48,8 +48,8 @@ export class RoadGraphTimes implements TravelTimes {
 
   /** The fastest drive from a position to a place with its line, or null where no road leads. */
   async findDrive(origin: TravelOrigin, place: LngLat): Promise<Drive | null> {
-    const { searches } = await this.roads.now();
     const profile = profileOf(origin);
+    const { searches } = await this.roads.now([profile]);
     const to = this.getRoadPoint(place, profile);
     const departure = this.departures.find(origin);
     const arcs = departure && searches[profile].findArcs(departure, to);

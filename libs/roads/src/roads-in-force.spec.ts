@@ -48,11 +48,16 @@ describe('roads in force', () => {
     expect((await times.toPlace([{ at: at(-1, 0), profile: 'motorbike' }], at(11, 0))).times[0]).toEqual(asMotorbike);
   });
 
-  it('answer a question that is asked meanwhile by the new conditions', async () => {
+  it('answer a question that is asked meanwhile by the new conditions, or say that they are not in yet', async () => {
     const usual = await drive();
+    await roads.reweigh(USUAL);
     const weighed = roads.reweigh(factorAt(3, 0, Infinity));
-    const round = await drive();
-    expect(round.metres!).toBeGreaterThan(usual.metres!);
+    for (let isOutdated = true; isOutdated;) {
+      const { times: found, outdated = false } = await times.toPlace([{ at: at(-1, 0) }], at(11, 0));
+      isOutdated = outdated;
+      if (isOutdated) expect(found[0]).toEqual(usual);
+      else expect(found[0]!.metres!).toBeGreaterThan(usual.metres!);
+    }
     await weighed;
   });
 
@@ -68,6 +73,17 @@ describe('roads in force', () => {
       const now = await drive();
       if (isClosed) expect(now.metres!).toBeGreaterThan(usual.metres!);
       else expect(now).toEqual(usual);
+    }
+  });
+
+  it('keep an order given the moment the one before is in force, while another waits', async () => {
+    const usual = await drive();
+    for (let round = 0; round < 10; round++) {
+      const first = roads.reweigh(USUAL);
+      const second = roads.reweigh(factorAt(3, 0, 3));
+      const third = first.then(() => roads.reweigh(factorAt(3, 0, Infinity)));
+      await Promise.all([second, third]);
+      expect((await drive()).metres!).toBeGreaterThan(usual.metres!);
     }
   });
 

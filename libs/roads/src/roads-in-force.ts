@@ -1,49 +1,40 @@
-import { buildHierarchy, customise, emptyMetric, HierarchySearch } from '#hierarchy';
+import { buildHierarchy, HierarchySearch } from '#hierarchy';
 import { arcCosts } from './arc-costs.js';
 import type { RoadGraph } from './graph.js';
 import { HierarchyRoadSearch } from './hierarchy-search.js';
-import { byProfile, PROFILES, type ByProfile, type ProfileName } from './profile.js';
+import { byProfile, PROFILE_NAMES, PROFILES, type ByProfile, type ProfileName } from './profile.js';
+import { ProfileInForce, type WeighingPair } from './profile-in-force.js';
 import { edgesInReach } from './reach.js';
-import { Reweigher, type ReweighWork } from './reweigher.js';
+import { Reweigher } from './reweigher.js';
 import { isOrderOf, orderForSearch, orderJunctions } from './road-order.js';
 import type { RoadSearch } from './search.js';
 import type { SearchGraph } from './search-graph.js';
 import { RoadIndex } from './snap.js';
-import { searchGraphFor, weighRoads, type WeighedRoads } from './weighed-roads.js';
-import { emptyWeighings, USUAL, weighAll, type ArcFactors, type WeighingBasis } from './weighing.js';
+import { searchGraphFor, type WeighedRoads } from './weighed-roads.js';
+import { emptyWeighing, weighProfile, type ArcFactors, type Weighing, type WeighingBasis } from './weighing.js';
 import { DriveEnds } from './weights.js';
 
 /** How long a question waits for conditions that are being worked in before it is answered by those before. */
 const PATIENCE_MS = 250;
 
-/** The searches of one moment: all under the same conditions. */
+/** The searches of one moment, to be asked at once: when other conditions come into force their arrays are used again. */
 export interface RoadsNow {
   readonly searches: Readonly<ByProfile<RoadSearch>>;
   /** Newer conditions are known but were not worked in yet. */
   readonly outdated: boolean;
 }
 
-/**
- * The roads as they are right now: the graph, its hierarchy, and what live conditions make of every profile's weights.
- * Conditions are worked into a second set of weights by a worker; when it is whole the two sets change places.
- */
+/** The roads as they are right now: the graph, its hierarchy, and every profile's weights under live conditions. */
 export class RoadsInForce {
   readonly index: RoadIndex;
   /** The stored order was missing or of another network, so it was computed here: worth a word in the log. */
   readonly orderedAtLoad: boolean;
   private readonly basis: WeighingBasis & { readonly search: SearchGraph };
-  private readonly work: ReweighWork;
   private readonly reweigher: Reweigher;
+  /** Its arrays serve all profiles in turn. */
   private readonly ways: HierarchySearch;
+  private readonly profiles: ByProfile<ProfileInForce>;
   private readonly inReach: ByProfile<Uint8Array>;
-  /** Which of the two sets of weights is in force, and the factors it was made of. */
-  private set: 0 | 1 = 0;
-  private factors: ArcFactors = USUAL;
-  private searches: ByProfile<RoadSearch>;
-  /** The work being done, what is wanted after it, and the promise of that. */
-  private working: Promise<void> | null = null;
-  private wanted: ArcFactors = USUAL;
-  private following: Promise<void> | null = null;
 
   constructor(readonly graph: RoadGraph) {
     this.index = new RoadIndex(graph);
@@ -51,60 +42,56 @@ export class RoadsInForce {
     const search = searchGraphFor(graph, Object.values(costs));
     this.orderedAtLoad = !graph.order || !isOrderOf(graph.order, graph.vertexCount);
     const order = this.orderedAtLoad ? orderJunctions(graph.listVertices(), graph) : graph.order!;
-    this.basis = {
+    const basis = {
       hierarchy: buildHierarchy(search, orderForSearch(order, search)),
       search,
       lengths: Float32Array.from(search.roadArc, (arc) => graph.lengthMetres[arc >> 1]!),
       costs,
     };
-    this.work = { basis: this.basis, weighings: [emptyWeighings(this.basis), emptyWeighings(this.basis)] };
-    this.reweigher = new Reweigher(this.work);
-    this.ways = new HierarchySearch(this.basis.hierarchy);
-    weighAll(this.basis, USUAL, this.work.weighings[0]);
-    this.searches = this.searchesNow();
-    this.inReach = byProfile((name) => edgesInReach(graph, search, costs[name], this.work.weighings[0][name].weights));
+    this.basis = basis;
+    this.ways = new HierarchySearch(basis.hierarchy);
+    const weighings = byProfile((name): WeighingPair => [emptyWeighing(basis, name), emptyWeighing(basis, name)]);
+    this.reweigher = new Reweigher({ basis, weighings });
+    this.profiles = byProfile((name) => {
+      weighProfile(basis, name, weighings[name][0]);
+      return new ProfileInForce(
+        weighings[name],
+        (weighing) => this.searchOn(name, weighing),
+        (spare) => this.reweigher.reweigh({ profile: name, spare }),
+      );
+    });
+    this.inReach = byProfile((name) => edgesInReach(graph, search, costs[name], weighings[name][0].weights));
   }
 
   /**
-   * Puts other live conditions in force, off the main thread; resolves when the next question is answered by them or by
-   * later ones. The factors are copied before this returns. Of two that overlap the later stays in force.
+   * Puts other live conditions in force, off the main thread and profile by profile; resolves when the next question is
+   * answered by them or by later ones. The factors are copied before this returns. Of two that overlap the later stays.
    */
-  reweigh(factors: ArcFactors): Promise<void> {
-    this.wanted = copyOf(factors);
-    if (!this.working) return this.begin();
-    // Whatever was waiting its turn is overtaken: both are done when the later one is.
-    this.following ??= this.working
-      .catch(() => undefined)
-      .then(() => {
-        this.following = null;
-        return this.begin();
-      });
-    return this.following;
+  async reweigh(factors: ArcFactors): Promise<void> {
+    await Promise.all(PROFILE_NAMES.map((name) => this.profiles[name].reweigh(factors[name])));
   }
 
-  /** The searches under the newest conditions; after a quarter of a second of waiting, under those before. */
-  async now(): Promise<RoadsNow> {
-    const pending = this.following ?? this.working;
-    if (!pending) return { searches: this.searches, outdated: false };
-    const outdated = await isLate(pending, PATIENCE_MS);
-    return { searches: this.searches, outdated };
+  /**
+   * The searches, those of the profiles asked for under the newest conditions; after a quarter of a second of waiting,
+   * under those before.
+   */
+  async now(profiles: Iterable<ProfileName> = PROFILE_NAMES): Promise<RoadsNow> {
+    const pending = [...profiles].map((name) => this.profiles[name].pending).filter((work) => work !== null);
+    const outdated = pending.length > 0 && (await isLate(Promise.all(pending), PATIENCE_MS));
+    return { searches: byProfile((name) => this.profiles[name].search), outdated };
   }
 
   /** What a profile's search runs on right now, for another search to be held against it. */
   weighed(profile: ProfileName): WeighedRoads {
-    const { search, costs } = this.basis;
-    const { weights } = this.work.weighings[this.set][profile];
-    const ends = new DriveEnds(this.graph, search, costs[profile], this.factors[profile]);
-    return { graph: this.graph, search, weights, ends };
+    return this.roadsOn(profile, this.profiles[profile].weighing);
   }
 
   /** A profile's search under other conditions than those in force, for comparing; costs as much as weighing it. */
   searchUnder(profile: ProfileName, factors: Float32Array | null): RoadSearch {
-    const { hierarchy, search, lengths, costs } = this.basis;
-    const weighed = weighRoads(this.graph, search, costs[profile], factors);
-    const metric = emptyMetric(hierarchy);
-    customise(hierarchy, weighed.weights, lengths, metric);
-    return new HierarchyRoadSearch({ ...weighed, metric }, this.ways);
+    const weighing = emptyWeighing(this.basis, profile);
+    if (factors) weighing.factors.set(factors);
+    weighProfile(this.basis, profile, weighing);
+    return this.searchOn(profile, weighing);
   }
 
   /** The edges (1 each) on which a vehicle of the profile may be found and which it can reach. */
@@ -117,35 +104,19 @@ export class RoadsInForce {
     return this.reweigher.close();
   }
 
-  private begin(): Promise<void> {
-    const factors = this.wanted;
-    const spare = this.set === 0 ? 1 : 0;
-    const work = this.reweigher.reweigh(factors, spare).then(() => {
-      this.set = spare;
-      this.factors = factors;
-      this.searches = this.searchesNow();
-    });
-    const done = work.finally(() => {
-      if (this.working === done) this.working = null;
-    });
-    return (this.working = done);
+  private searchOn(profile: ProfileName, weighing: Weighing): RoadSearch {
+    return new HierarchyRoadSearch({ ...this.roadsOn(profile, weighing), metric: weighing.metric }, this.ways);
   }
 
-  private searchesNow(): ByProfile<RoadSearch> {
-    const weighings = this.work.weighings[this.set];
-    return byProfile((name) => new HierarchyRoadSearch({ ...this.weighed(name), ...weighings[name] }, this.ways));
+  private roadsOn(profile: ProfileName, { factors, weights }: Weighing): WeighedRoads {
+    const { graph } = this;
+    const { search, costs } = this.basis;
+    return { graph, search, weights, ends: new DriveEnds(graph, search, costs[profile], factors) };
   }
-}
-
-/** Profiles that share an array go on sharing it: mostly all of them do. */
-function copyOf(factors: ArcFactors): ArcFactors {
-  const copies = new Map<Float32Array | null, Float32Array | null>([[null, null]]);
-  for (const one of Object.values(factors)) if (!copies.has(one)) copies.set(one, one!.slice());
-  return byProfile((name) => copies.get(factors[name]) ?? null);
 }
 
 /** Whether work takes longer than that. Its failure is told to whoever ordered it; a question goes on without. */
-async function isLate(work: Promise<void>, patienceMs: number): Promise<boolean> {
+async function isLate(work: Promise<unknown>, patienceMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(true), patienceMs);

@@ -1,5 +1,5 @@
 import type { NetworkTurn } from '#region';
-import { groupByVertex, type Adjacency } from './adjacency.js';
+import { groupByVertex, indexesOf, type Adjacency } from './adjacency.js';
 import type { RoadGraph } from './graph.js';
 
 /** Whom a turn is forbidden to, one bit each. */
@@ -30,37 +30,49 @@ export interface SearchGraph {
 
 /** Expand the arcs that somebody may drive (`drivable` is 1) by the turn restrictions of the graph. */
 export function expandTurns(graph: RoadGraph, drivable: Uint8Array): SearchGraph {
-  const arcs: number[] = [];
-  drivable.forEach((may, arc) => may && arcs.push(arc));
+  const arcs = indexesOf(drivable);
   const restrictions = restrictionsByArc(graph, drivable);
-  const junctionOf = Array.from({ length: graph.vertexCount }, (_, v) => v);
-  const headOf = new Int32Array(drivable.length).fill(-1);
-  for (const arc of arcs) {
+  const out = groupByVertex(
+    graph.vertexCount,
+    arcs.map((arc) => graph.arcTail(arc)),
+  );
+  const { headOf, junctionOf } = placeArrivals(graph, arcs, restrictions);
+  const arcCount = [...restrictions.keys()].reduce((count, arc) => {
     const junction = graph.arcHead(arc);
-    headOf[arc] = restrictions.has(arc) ? junctionOf.push(junction) - 1 : junction;
-  }
-  const tails = arcs.map((arc) => graph.arcTail(arc));
-  const roadArc = [...arcs];
-  const forbiddenTo = arcs.map(() => 0);
-  const { first, items } = groupByVertex(graph.vertexCount, Int32Array.from(tails));
+    return count + out.first[junction + 1]! - out.first[junction]!;
+  }, arcs.length);
+  const tails = new Int32Array(arcCount);
+  const roadArc = new Int32Array(arcCount);
+  const forbiddenTo = new Uint8Array(arcCount);
+  roadArc.set(arcs);
+  arcs.forEach((arc, i) => (tails[i] = graph.arcTail(arc)));
+  let filled = arcs.length;
   for (const [arc, turns] of restrictions) {
     const junction = graph.arcHead(arc);
-    for (const out of items.subarray(first[junction]!, first[junction + 1]!)) {
-      tails.push(headOf[arc]!);
-      roadArc.push(arcs[out]!);
-      forbiddenTo.push(whomForbidden(turns, arcs[out]! >> 1));
+    for (let i = out.first[junction]!; i < out.first[junction + 1]!; i++) {
+      const next = arcs[out.items[i]!]!;
+      tails[filled] = headOf[arc]!;
+      roadArc[filled] = next;
+      forbiddenTo[filled++] = whomForbidden(turns, next >> 1);
     }
   }
-  return {
-    vertexCount: junctionOf.length,
-    tails: Int32Array.from(tails),
-    heads: Int32Array.from(roadArc, (arc) => headOf[arc]!),
-    roadArc: Int32Array.from(roadArc),
-    forbiddenTo: Uint8Array.from(forbiddenTo),
-    headOf,
-    copies: groupByVertex(drivable.length, Int32Array.from(roadArc)),
-    junctionOf: Int32Array.from(junctionOf),
-  };
+  const heads = roadArc.map((arc) => headOf[arc]!);
+  const copies = groupByVertex(drivable.length, roadArc);
+  return { vertexCount: junctionOf.length, tails, heads, roadArc, forbiddenTo, headOf, copies, junctionOf };
+}
+
+/** Where each arc leads: the junction itself, or an arrival vertex of its own where a restriction begins on it. */
+function placeArrivals(graph: RoadGraph, arcs: Int32Array, restrictions: ReadonlyMap<number, unknown>) {
+  const headOf = new Int32Array(2 * graph.edgeCount).fill(-1);
+  for (const arc of arcs) headOf[arc] = graph.arcHead(arc);
+  const junctionOf = new Int32Array(graph.vertexCount + restrictions.size);
+  for (let v = 0; v < graph.vertexCount; v++) junctionOf[v] = v;
+  let next = graph.vertexCount;
+  for (const arc of restrictions.keys()) {
+    junctionOf[next] = graph.arcHead(arc);
+    headOf[arc] = next++;
+  }
+  return { headOf, junctionOf };
 }
 
 /** The restrictions that begin on each arc: those of its edge at the vertex it leads into. */

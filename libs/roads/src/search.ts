@@ -1,4 +1,5 @@
 import type { LngLat, ObstructionKind } from '#contracts';
+import type { Opinion } from './second-opinion.js';
 import type { RoadPoint } from './snap.js';
 
 export type OnRoad = Pick<RoadPoint, 'edge' | 'fraction'>;
@@ -11,8 +12,11 @@ export interface Departure extends OnRoad {
 
 /** How what stands in the roads bears on one drive. */
 export interface Obstructed {
-  /** It goes through, goes round, or cannot get past: its time is then that of free roads. */
-  readonly how: 'passes' | 'avoids' | 'blocked';
+  /**
+   * It goes through; goes round; the place lies on a closed road and is reached on foot from its open end; or there is
+   * no way past, and the time is that of free roads.
+   */
+  readonly how: 'passes' | 'avoids' | 'on_foot' | 'blocked';
   readonly kinds: readonly ObstructionKind[];
   /** How much longer it takes than on free roads. */
   readonly delaySeconds: number;
@@ -23,6 +27,8 @@ export interface TravelTime {
   /** Along the fastest way; null when the source does not tell. */
   readonly metres: number | null;
   readonly obstructed?: Obstructed;
+  /** What another source says of the same drive. */
+  readonly secondOpinion?: Opinion;
 }
 
 /** What a vehicle drives: its arcs in order (the first and the last in part), their line, time and length. */

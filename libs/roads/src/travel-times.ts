@@ -29,5 +29,14 @@ export interface TravelTimes {
   toPlace(origins: readonly TravelOrigin[], place: LngLat): Promise<TravelAnswer>;
 }
 
+/** The places in a list of times of those who arrive first. */
+export function soonest(times: readonly (TravelTime | null)[], count: number): number[] {
+  const found = times.flatMap((time, i) => (time ? [{ i, seconds: time.seconds }] : []));
+  return found
+    .sort((a, b) => a.seconds - b.seconds)
+    .slice(0, count)
+    .map(({ i }) => i);
+}
+
 /** The present, given from outside. */
 export type Now = () => Date;

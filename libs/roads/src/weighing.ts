@@ -1,6 +1,6 @@
-import { customise, emptyMetric, sharedInts, type Hierarchy, type Metric } from '#hierarchy';
+import { customise, emptyMetric, sharedFloats, sharedInts, type Hierarchy, type Metric } from '#hierarchy';
 import type { ArcCosts } from './arc-costs.js';
-import { byProfile, type ByProfile } from './profile.js';
+import type { ByProfile, ProfileName } from './profile.js';
 import type { SearchGraph } from './search-graph.js';
 import { weigh } from './weights.js';
 
@@ -12,8 +12,12 @@ export type ArcFactors = Readonly<ByProfile<Float32Array | null>>;
 
 export const USUAL: ArcFactors = { emergency: null, normal: null, motorbike: null };
 
-/** One profile's roads under certain conditions: the weight of every search arc, and what the hierarchy makes of them. */
+/**
+ * One profile's roads under certain conditions: the live factor of every arc of the road graph, the weight of every
+ * search arc, and what the hierarchy makes of them.
+ */
 export interface Weighing {
+  readonly factors: Float32Array;
   readonly weights: Int32Array;
   readonly metric: Metric;
 }
@@ -27,16 +31,17 @@ export interface WeighingBasis {
   readonly costs: ByProfile<ArcCosts>;
 }
 
-/** Room for a weighing of every profile, in shared memory. */
-export const emptyWeighings = ({ hierarchy, search }: WeighingBasis): ByProfile<Weighing> =>
-  byProfile(() => ({ weights: sharedInts(search.roadArc.length), metric: emptyMetric(hierarchy) }));
+/** Room for a weighing of a profile under usual conditions, in shared memory. */
+export const emptyWeighing = ({ hierarchy, search, costs }: WeighingBasis, profile: ProfileName): Weighing => ({
+  factors: sharedFloats(costs[profile].driveMs.length).fill(1),
+  weights: sharedInts(search.roadArc.length),
+  metric: emptyMetric(hierarchy),
+});
 
-/** Weigh the roads of every profile anew. */
-export function weighAll(basis: WeighingBasis, factors: ArcFactors, into: ByProfile<Weighing>): void {
+/** Weigh the roads of a profile anew by the factors that stand there. */
+export function weighProfile(basis: WeighingBasis, profile: ProfileName, weighing: Weighing): void {
   const { hierarchy, search, lengths, costs } = basis;
-  byProfile((name) => {
-    const { weights, metric } = into[name];
-    weigh(search, costs[name], factors[name], weights);
-    customise(hierarchy, weights, lengths, metric);
-  });
+  const { factors, weights, metric } = weighing;
+  weigh(search, costs[profile], factors, weights);
+  customise(hierarchy, weights, lengths, metric);
 }

@@ -2,6 +2,7 @@ import type { GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Geometry, Position } from 'geojson';
 import type { LngLat } from '#contracts';
+import { middleOf } from '#geo';
 import { ROAD_CLASSES, type MapFeature, type RoadClass, type WardArea } from '#region';
 import { EXTENT, partOf, reaches, Slicer, TILE_ZOOMS, type Slice } from './slices.js';
 import { featureMinZoom, ROAD_MIN_ZOOM, TILE_LAYERS } from './zoom-rules.js';
@@ -64,7 +65,11 @@ export class TileMaker {
       if (feature.layer === 'boundary' && feature.kind === 'ward') continue;
       slicer.add(feature.layer, featureMinZoom(feature), feature.geometry, propertiesOf(feature));
     }
-    for (const { name, geometry } of wards) slicer.add('boundary', 10, bordersOf(geometry), { k: 'ward', n: name });
+    for (const { name, geometry } of wards) {
+      slicer.add('boundary', 10, bordersOf(geometry), { k: 'ward', n: name });
+      const [lng, lat] = middleOf(geometry);
+      slicer.add('boundary', 10, { type: 'Point', coordinates: [lng, lat] }, { k: 'ward-name', n: name });
+    }
     yield;
     const slices: Slice[] = [];
     for (const slice of slicer.cut()) {

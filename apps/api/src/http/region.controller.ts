@@ -1,6 +1,7 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { PlaceAt, PlaceSearchAnswer, PlaceSuggestion, Route as Drive } from '#contracts';
+import type { Coverage, PlaceAt, PlaceSearchAnswer, PlaceSuggestion, Route as Drive } from '#contracts';
+import { RecommendationsService } from '#dispatch';
 import { z } from 'zod';
 import { ServedRegion } from '../region/served-region.js';
 import { LngLatText, parse, Route } from './route.js';
@@ -17,7 +18,15 @@ const RouteQuery = z.object({
 @ApiTags('region')
 @Controller()
 export class RegionController {
-  constructor(private readonly region: ServedRegion) {}
+  constructor(
+    private readonly region: ServedRegion,
+    private readonly recommendations: RecommendationsService,
+  ) {}
+
+  @Route('GET /api/coverage')
+  async coverage(): Promise<Coverage> {
+    return this.region.coverage(await this.recommendations.listReady());
+  }
 
   @Route('GET /api/places')
   @ApiQuery({ name: 'q' })

@@ -1,5 +1,5 @@
 import { Gazetteer, type NamedRoad } from '#places';
-import { CentrePlaces, RegionStore, type Query, type WardArea } from '#region';
+import { CentrePlaces, RegionStore, type FormerUnit, type Query, type WardArea } from '#region';
 
 /** The gazetteer, of the region's places and those that the centre keeps itself. */
 export interface LoadedPlaces {
@@ -8,11 +8,15 @@ export interface LoadedPlaces {
   readonly placesVersion: number;
 }
 
+/** What places lie in and on. */
+interface Surroundings {
+  readonly wards: readonly WardArea[];
+  readonly formerUnits: readonly FormerUnit[];
+  readonly roads: readonly NamedRoad[];
+}
+
 /** Builds in slices: a server that answers meanwhile hardly notices. */
-export async function loadPlaces(
-  query: Query,
-  { wards, roads }: { readonly wards: readonly WardArea[]; readonly roads: readonly NamedRoad[] },
-): Promise<LoadedPlaces> {
+export async function loadPlaces(query: Query, { wards, formerUnits, roads }: Surroundings): Promise<LoadedPlaces> {
   const store = new RegionStore(query);
   const centre = new CentrePlaces(query);
   const placesVersion = await centre.getVersion();
@@ -20,7 +24,7 @@ export async function loadPlaces(
   const places = await Gazetteer.buildInSlices({
     places: [...own, ...(await store.listPlaces())],
     wards,
-    formerUnits: await store.listFormerUnits(),
+    formerUnits,
     roads,
   });
   return { places, placesVersion };

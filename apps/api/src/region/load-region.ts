@@ -1,5 +1,5 @@
 import { lineFromWkb } from '#geo';
-import { RegionStore, type Query, type StoredRegion, type WardArea } from '#region';
+import { RegionStore, type FormerUnit, type Query, type StoredRegion, type WardArea } from '#region';
 import { Junctions, loadGraph, RoadGraphTimes, RoadsInForce } from '#roads';
 import { TileMaker, type RoadLine } from '#tiles';
 import { loadPlaces, type LoadedPlaces } from './load-places.js';
@@ -12,6 +12,7 @@ export interface LoadedRegion extends LoadedPlaces {
   readonly times: RoadGraphTimes;
   readonly roadLines: readonly RoadLine[];
   readonly wards: readonly WardArea[];
+  readonly formerUnits: readonly FormerUnit[];
   readonly tiles: TileMaker;
 }
 
@@ -54,10 +55,11 @@ async function readRegion(query: Query, now: () => Date): Promise<LoadedRegion |
   const times = new RoadGraphTimes(roads, now);
   const junctions = new Junctions(graph);
   const wards = await store.listWards();
+  const formerUnits = await store.listFormerUnits();
   const roadLines = await listRoadLines(query);
-  const places = await loadPlaces(query, { wards, roads: roadLines });
+  const places = await loadPlaces(query, { wards, formerUnits, roads: roadLines });
   const tiles = await TileMaker.buildInSteps({ roads: roadLines, features: await store.listFeatures(), wards }, pause);
-  return { region, roads, times, junctions, ...places, wards, roadLines, tiles };
+  return { region, roads, times, junctions, ...places, wards, formerUnits, roadLines, tiles };
 }
 
 /** In pages: a whole city in one answer would stop both this process and the embedded database for too long. */

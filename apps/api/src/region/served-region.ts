@@ -1,5 +1,6 @@
 import {
   DomainError,
+  type Coverage,
   type LngLat,
   type ObstructedDirection,
   type ObstructionShape,
@@ -7,26 +8,39 @@ import {
   type PlaceSearchAnswer,
   type PlaceSuggestion,
   type Route,
-  type TravelBasis,
 } from '#contracts';
+import { CoverageMap, type ReadyVehicle } from '#coverage';
 import { isInside } from '#geo';
 import type { WardFinder } from '#incidents';
 import type { Clock } from '#journal';
 import { GooglePlaces } from '#places';
 import { CentrePlaces, type Query, type StoredRegion } from '#region';
-import { instructionsOf, type TravelAnswer, type TravelOrigin, type TravelTimes } from '#roads';
+import {
+  instructionsOf,
+  soonest,
+  type SecondOpinion,
+  type TravelAnswer,
+  type TravelOrigin,
+  type TravelTimes,
+} from '#roads';
 import { TileFiles } from '#tiles';
 import { coveredArcs, ObstructedTimes, streetsOf, type ObstructedRoads, type TrafficNow } from '#traffic';
 import { loadPlaces } from './load-places.js';
 import { findVersion, loadRegion, pause, type LoadedRegion } from './load-region.js';
-import { travelSources, type TravelSettings } from './travel-sources.js';
+import { findSecondOpinion, travelSources, type TravelSettings } from './travel-sources.js';
 
 interface Served extends LoadedRegion {
+  readonly cover: CoverageMap;
   readonly map: TileFiles;
   readonly sources: TravelTimes;
 }
 
 const ON_ROAD_METRES = 100;
+const WEIGH_AGAIN_MS = 5_000;
+/** Who waits to be acknowledged waits no longer than this for the weighing; the ETA then says that it is outdated. */
+const WEIGH_DEADLINE_MS = 2_000;
+/** Another source is asked about so many of those who come first: every drive it is asked about is paid for. */
+const OPINIONS = 3;
 const MOST_SUGGESTIONS = 8;
 const GOOGLE_PLACES_DEADLINE_MS = 1_500;
 
@@ -38,6 +52,7 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
   readonly source = 'roads';
   private served: Served | null = null;
   private making: Promise<void> = Promise.resolve();
+  private readonly opinion: SecondOpinion | null;
   private readonly google: GooglePlaces | null;
 
   constructor(
@@ -49,6 +64,7 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     private readonly tileFolder: string,
     private readonly report: (source: string, failure: unknown) => void,
   ) {
+    this.opinion = findSecondOpinion({ clock, settings, report });
     const { GOOGLE_MAPS_KEY: key, GOOGLE_PLACES_URL: url } = settings;
     this.google = key ? new GooglePlaces({ key, url, deadlineMs: GOOGLE_PLACES_DEADLINE_MS }) : null;
   }
@@ -71,11 +87,13 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     const now = () => clock.now();
     const loaded = await loadRegion(query, now);
     if (!loaded) return false;
+    if (loaded.roads.orderedAtLoad) report('roads', new Error('The stored order of junctions was of no use'));
     const roads = new ObstructedTimes(loaded.times, loaded.roads, traffic, now);
     await traffic.serve(loaded.roads);
     const before = this.served;
     const map = this.openMap(loaded);
-    this.served = { ...loaded, map, sources: travelSources({ roads, query, clock, settings, report }) };
+    const cover = new CoverageMap(loaded.roads);
+    this.served = { ...loaded, map, cover, sources: travelSources({ roads, query, clock, settings, report }) };
     await before?.roads.close();
     return true;
   }
@@ -92,19 +110,44 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
   /** The centre's own places change without the roads: only the gazetteer is built anew. */
   private async refreshPlaces(served: Served): Promise<void> {
     if ((await new CentrePlaces(this.query).getVersion()) === served.placesVersion) return;
-    const loaded = await loadPlaces(this.query, { wards: served.wards, roads: served.roadLines });
+    const { wards, formerUnits, roadLines: roads } = served;
+    const loaded = await loadPlaces(this.query, { wards, formerUnits, roads });
     if (this.served === served) this.served = { ...served, ...loaded };
   }
 
   async toPlace(origins: readonly TravelOrigin[], place: LngLat): Promise<TravelAnswer> {
     const { sources, region } = this.getServed();
     const answer = await sources.toPlace(origins, place);
-    return answer.source === 'roads' ? { ...answer, basis: this.basisOn(region) } : answer;
+    return answer.source === 'roads' ? this.explained(answer, origins, place, region) : answer;
   }
 
-  private basisOn({ version }: StoredRegion): TravelBasis {
+  /** With what the times rest on, and what another source says of those who come first. */
+  private explained(
+    answer: TravelAnswer,
+    origins: readonly TravelOrigin[],
+    place: LngLat,
+    { version }: StoredRegion,
+  ): TravelAnswer {
+    const first = soonest(answer.times, OPINIONS);
+    const { opinions, awaited } = this.opinion?.consult(
+      first.map((i) => origins[i]!),
+      place,
+    ) ?? { opinions: [], awaited: false };
+    const times = [...answer.times];
+    opinions.forEach((secondOpinion, k) => {
+      const i = first[k]!;
+      if (secondOpinion) times[i] = { ...times[i]!, secondOpinion };
+    });
     const { obstructions = 0, speeds = 'assumed', since = null } = this.traffic.conditions ?? {};
-    return { roadsVersion: version, obstructions, speeds, weighedAt: since && since.toISOString() };
+    const basis = {
+      roadsVersion: version,
+      obstructions,
+      speeds,
+      opinionAwaited: awaited,
+      outdated: answer.outdated ?? false,
+      weighedAt: since && since.toISOString(),
+    };
+    return { ...answer, times, basis };
   }
 
   streetsUnder(shape: ObstructionShape, direction: ObstructedDirection): string[] {
@@ -114,13 +157,31 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     return streetsOf(roads.graph, arcs);
   }
 
-  /** What was committed stays committed when weighing fails: that is reported, and the basis of an ETA shows its age. */
+  /**
+   * What was committed stays committed when weighing fails: that is reported and tried again, and until it works the
+   * basis of every ETA says how many obstructions it counts with.
+   */
   bringUpToDate(): Promise<void> {
-    return this.traffic.refresh().catch((failure: unknown) => this.report('traffic', failure));
+    const weighed = this.traffic.refresh().catch((failure: unknown) => {
+      this.report('traffic', failure);
+      setTimeout(() => this.served && void this.bringUpToDate(), WEIGH_AGAIN_MS).unref();
+    });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, WEIGH_DEADLINE_MS);
+    });
+    return Promise.race([weighed, late]).finally(() => clearTimeout(timer));
   }
 
   wardAt(position: LngLat): string | null {
     return this.served?.wards.find((ward) => isInside(ward.geometry, position))?.fullName ?? null;
+  }
+
+  formerUnitAt(position: LngLat): string | null {
+    const around = (this.served?.formerUnits ?? []).filter((unit) => isInside(unit.geometry, position));
+    const ward = around.find(({ level }) => level === 'ward');
+    const district = ward?.within ?? around.find(({ level }) => level === 'district')?.fullName;
+    return [ward?.fullName, district].filter(Boolean).join(', ') || null;
   }
 
   searchPlaces(text: string, near: LngLat | null): PlaceSearchAnswer {
@@ -160,6 +221,11 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     if (!drive) throw new DomainError('NOT_FOUND', { what: 'route' });
     const { seconds, metres, line } = drive;
     return { seconds, metres, source: 'roads', line, instructions: instructionsOf(roads.graph, junctions, drive) };
+  }
+
+  /** How soon the first of these vehicles could be in each square of the region. */
+  coverage(ready: readonly ReadyVehicle[]): Coverage {
+    return this.getServed().cover.cover(ready, this.clock.now());
   }
 
   /** A vector tile of the base map, gzipped; empty where there is nothing to draw. */

@@ -1,9 +1,17 @@
 import type { Clock } from '#journal';
 import type { Query } from '#region';
-import { FallbackTimes, GoogleTimes, PgRoutingTimes, StraightLineTimes, type Attempt, type TravelTimes } from '#roads';
+import {
+  FallbackTimes,
+  GoogleTimes,
+  PgRoutingTimes,
+  SecondOpinion,
+  StraightLineTimes,
+  type Attempt,
+  type TravelTimes,
+} from '#roads';
 import type { Config } from '../config.js';
 
-export type TravelSettings = Pick<Config, 'TRAVEL_TIMES' | 'GOOGLE_MAPS_KEY' | 'GOOGLE_PLACES_URL'>;
+export type TravelSettings = Pick<Config, 'TRAVEL_TIMES' | 'GOOGLE_MAPS_KEY' | 'GOOGLE_MAPS_URL' | 'GOOGLE_PLACES_URL'>;
 
 const OWN_GRAPH_DEADLINE_MS = 2_000;
 const PGROUTING_DEADLINE_MS = 5_000;
@@ -25,15 +33,29 @@ export function travelSources({ roads, query, clock, settings, report }: TravelS
   const now = () => clock.now();
   const own: Attempt = { times: roads, deadlineMs: OWN_GRAPH_DEADLINE_MS };
   const straight: Attempt = { times: new StraightLineTimes(now), deadlineMs: STRAIGHT_LINE_DEADLINE_MS };
-  const key = settings.GOOGLE_MAPS_KEY;
   const first: Attempt[] = [];
-  if (settings.TRAVEL_TIMES === 'google' && key)
-    first.push({
-      times: new GoogleTimes({ key, deadlineMs: GOOGLE_DEADLINE_MS }, now),
-      deadlineMs: GOOGLE_DEADLINE_MS,
-    });
+  const google = settings.TRAVEL_TIMES === 'google' ? findGoogle(settings, clock) : null;
+  if (google) first.push({ times: google, deadlineMs: GOOGLE_DEADLINE_MS });
   if (settings.TRAVEL_TIMES === 'pgrouting')
     first.push({ times: new PgRoutingTimes(query, now), deadlineMs: PGROUTING_DEADLINE_MS });
   const [head, ...rest] = [...first, own, straight];
   return new FallbackTimes([head!, ...rest], report);
+}
+
+/** Google as a second opinion, where a key is set and it is not the first source already. */
+export function findSecondOpinion({ clock, settings, report }: Omit<TravelSources, 'roads' | 'query'>) {
+  const google = settings.TRAVEL_TIMES === 'google' ? null : findGoogle(settings, clock);
+  return (
+    google &&
+    new SecondOpinion(
+      google,
+      () => clock.now(),
+      (failure) => report('google', failure),
+    )
+  );
+}
+
+function findGoogle({ GOOGLE_MAPS_KEY: key, GOOGLE_MAPS_URL: url }: TravelSettings, clock: Clock): GoogleTimes | null {
+  if (!key) return null;
+  return new GoogleTimes({ key, deadlineMs: GOOGLE_DEADLINE_MS, ...(url && { url }) }, () => clock.now());
 }

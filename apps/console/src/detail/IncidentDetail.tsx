@@ -67,6 +67,9 @@ function Facts({ detail }: { detail: Detail }) {
       <Fact label={t(CONSOLE.place)}>
         {place.address || '–'}
         {place.ward && place.ward !== place.address ? ` · ${place.ward}` : ''}
+        {place.formerUnit ? (
+          <span className="fact-more">{t(CONSOLE.formerUnit, { unit: place.formerUnit })}</span>
+        ) : null}
         {place.access ? <span className="fact-more">{place.access}</span> : null}
         {place.confirmed ? (
           <span className="fact-more">{t(CONSOLE.placeConfirmedBy, { words: place.confirmed })}</span>

@@ -13,7 +13,7 @@ export function PlaceForm({ incident, onDone }: { incident: Incident; onDone: ()
   const { run, failure, sending } = useCommand('incident.amend');
   const save = () => {
     if (sending || place.address.trim() === '') return;
-    const { ward: _, ...told } = place;
+    const { ward: _ward, formerUnit: _formerUnit, ...told } = place;
     void run({
       incidentId: seen.id,
       version: seen.version,

@@ -16,8 +16,15 @@ import {
   useTexts,
   type MapHandle,
 } from '#web';
-import { UNIT_STATUSES, type IncidentId, type LngLat, type UnitStatus, type VehicleId } from '#contracts';
-import { IconBarrierBlock, IconFocus2, IconMap, IconMapOff } from '@tabler/icons-react';
+import {
+  UNIT_STATUSES,
+  type Coverage,
+  type IncidentId,
+  type LngLat,
+  type UnitStatus,
+  type VehicleId,
+} from '#contracts';
+import { IconBarrierBlock, IconFocus2, IconGridPattern, IconMap, IconMapOff, IconPolygon } from '@tabler/icons-react';
 import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { levelOf } from '../intake/draft.js';
 import { changeDraft, useDraft } from '../intake/use-draft.js';
@@ -31,6 +38,8 @@ import { shortNumber } from '../queue/queue.js';
 import { useRecommended } from '../recommendations/use-recommendation.js';
 import { selectIncident, selectVehicle, stopPinning, useRoom } from '../room.js';
 import { busyBounds, incidentMarks, unitMarks } from './marks.js';
+import { CoverageLegend } from './CoverageLegend.js';
+import { toggleLayer, useCoverage, useLayers } from './use-coverage.js';
 import { useRoutes, type MapRoute } from './use-routes.js';
 import './map-panel.css';
 
@@ -72,7 +81,13 @@ function pickMark(marks: readonly { id: string; at: LngLat }[], id: string): voi
   if (mark) pick(mark.at);
 }
 
-function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; routes: MapRoute[] }) {
+interface TheMapProps {
+  handle: RefObject<MapHandle | null>;
+  routes: MapRoute[];
+  coverage: Coverage | null;
+}
+
+function TheMap({ handle, routes, coverage }: TheMapProps) {
   const { t } = useTexts();
   const nowMs = useNow();
   const theme = useAppearance((appearance) => appearance.theme) ?? 'dark';
@@ -98,6 +113,7 @@ function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; route
   );
   const obstructionsShown = useObstructionMarks();
   const sketch = useSketch();
+  const wards = useLayers((layers) => layers.wards);
   // The first view is where the vehicles are, so it waits for them.
   if (!system || !cursor) return null;
   const draftMark = draftPosition ? [{ id: 'draft', number: '', priority: draftLevel, at: draftPosition }] : [];
@@ -115,6 +131,8 @@ function TheMap({ handle, routes }: { handle: RefObject<MapHandle | null>; route
       routes={routes}
       obstructions={obstructionsShown}
       sketch={sketch}
+      coverage={coverage}
+      wards={wards}
       selectedUnitId={vehicleId}
       selectedIncidentId={incidentId}
       onSelectUnit={(id) => (pinning ? pickMark(marks, id) : selectVehicle(id as VehicleId))}
@@ -153,6 +171,8 @@ export function MapPanel() {
   const { t } = useTexts();
   const handle = useRef<MapHandle>(null);
   const routes = useRoutes();
+  const { coverage, failed: coverageFailed } = useCoverage();
+  const layers = useLayers();
   const mayObstruct = useMay('road.obstruct');
   const { incidentId, pinning } = useRoom();
   const at = useBoard((board) => (incidentId ? board.incidents[incidentId]?.place.position : null)) ?? null;
@@ -175,12 +195,15 @@ export function MapPanel() {
       data-entry
       onKeyDown={(event: KeyboardEvent) => {
         if (onDrawingKey(event, () => handle.current?.centre() ?? null)) return;
-        if (event.code === 'KeyZ' && !event.ctrlKey && !event.altKey) follow();
+        if (event.ctrlKey || event.altKey || event.nativeEvent.isComposing) return;
+        if (event.code === 'KeyZ') follow();
+        else if (event.code === 'KeyC') toggleLayer('coverage');
+        else if (event.code === 'KeyP') toggleLayer('wards');
       }}
     >
       <MapGuard fallback={failed}>
         <Suspense fallback={<p className="map-loading">{t(CONSOLE.mapLoading)}</p>}>
-          <TheMap handle={handle} routes={routes} />
+          <TheMap handle={handle} routes={routes} coverage={coverage} />
         </Suspense>
       </MapGuard>
       <div className="map-tools">
@@ -193,6 +216,14 @@ export function MapPanel() {
         <button type="button" onClick={fit}>
           <IconMap size={16} aria-hidden />
           {t(CONSOLE.mapFit)}
+        </button>
+        <button type="button" aria-pressed={layers.coverage} onClick={() => toggleLayer('coverage')}>
+          <IconGridPattern size={16} aria-hidden />
+          {t(CONSOLE.mapCoverage)} <KeyCap>C</KeyCap>
+        </button>
+        <button type="button" aria-pressed={layers.wards} onClick={() => toggleLayer('wards')}>
+          <IconPolygon size={16} aria-hidden />
+          {t(CONSOLE.mapWards)} <KeyCap>P</KeyCap>
         </button>
         {mayObstruct ? (
           <button type="button" onClick={() => perform({ kind: 'obstruct' })}>
@@ -216,6 +247,7 @@ export function MapPanel() {
             {t(UNIT_STATUSES[status])}
           </li>
         ))}
+        {layers.coverage ? <CoverageLegend coverage={coverage} failed={coverageFailed} /> : null}
       </ul>
     </section>
   );

@@ -1,5 +1,5 @@
 import { FLOOD_DEPTHS, OBSTRUCTION_KINDS, PASSAGES, type Wording } from '#contracts';
-import { Banner, Button, COMMON, formatSpan, ROADS, useCommand, useTexts } from '#web';
+import { Banner, Button, COMMON, fill, formatSpan, ROADS, useCommand, useTexts } from '#web';
 import { useEffect, useRef } from 'react';
 import { focusPanel } from '../focus.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
@@ -11,11 +11,11 @@ import './obstructions.css';
 const { none, emergency } = PASSAGES;
 
 /** How long it lasts, offered for the number keys. */
-const minutesWords = (minutes: number): Wording =>
-  minutes < 60
-    ? { vi: `${minutes} phút`, en: `${minutes} min` }
-    : { vi: `${minutes / 60} giờ`, en: `${minutes / 60} h` };
-// A blank keeps the keys of the table in this order: plain numbers would be sorted.
+function minutesWords(minutes: number): Wording {
+  const [{ vi, en }, n] = minutes < 60 ? [ROADS.minutes, minutes] : [ROADS.hours, minutes / 60];
+  return { vi: fill(vi, { n }), en: fill(en, { n }) };
+}
+// A letter in front keeps the keys in this order: JavaScript sorts plain numbers.
 const DURATION_WORDS = Object.fromEntries(DURATIONS.map((minutes) => [`m${minutes}`, minutesWords(minutes)]));
 
 /** Draws an obstruction step by step: points, what it is, whom it stops, how long; then it is sent. */

@@ -6,11 +6,12 @@ export function Basis({ recommendation: { basis, travelSource } }: { recommendat
   const { t, say } = useTexts();
   const words = [say(TRAVEL_SOURCES[travelSource])];
   if (basis) {
-    const { roadsVersion, obstructions, speeds, weighedAt } = basis;
+    const { roadsVersion, obstructions, speeds, weighedAt, outdated } = basis;
     if (roadsVersion !== null) words.push(t(ROADS.basisRoads, { version: roadsVersion }));
     words.push(obstructions === 0 ? t(ROADS.basisFree) : t(ROADS.basisObstructions, { count: obstructions }));
     words.push(t(speeds === 'learned' ? ROADS.basisLearned : ROADS.basisAssumed));
-    if (weighedAt) words.push(t(ROADS.basisSince, { time: formatHourMinute(weighedAt) }));
+    if (outdated) words.push(t(ROADS.basisOutdated));
+    else if (weighedAt) words.push(t(ROADS.basisSince, { time: formatHourMinute(weighedAt) }));
   }
   return (
     <p className="recommend-basis tn">

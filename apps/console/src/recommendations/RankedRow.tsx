@@ -1,8 +1,28 @@
 import type { RankedVehicle } from '#contracts';
-import { CONSOLE, KeyCap, LevelTag, UnitStatusMark, formatDistance, formatDuration, useBoard, useTexts } from '#web';
+import {
+  CONSOLE,
+  KeyCap,
+  LevelTag,
+  ROADS,
+  UnitStatusMark,
+  formatDistance,
+  formatDuration,
+  formatSpan,
+  secondsSince,
+  useBoard,
+  useNow,
+  useTexts,
+} from '#web';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { chooseVehicle, togglePicked } from './use-recommendation.js';
 import { reasonWords } from './words.js';
+
+/** What another source says of the same drive, with its age: beside our own time, never in its place. */
+function Opinion({ opinion }: { opinion: NonNullable<RankedVehicle['secondOpinion']> }) {
+  const { t, language } = useTexts();
+  const age = formatSpan(secondsSince(opinion.askedAt, useNow()), language);
+  return <span className="tn">{t(ROADS.google, { minutes: Math.round(opinion.etaSeconds / 60), age })}</span>;
+}
 
 /** One vehicle of the list: what it is, when it would be there, and why it stands where it stands. */
 export function RankedRow(props: { vehicle: RankedVehicle; place: number; chosen: boolean; picked: boolean }) {
@@ -53,6 +73,7 @@ export function RankedRow(props: { vehicle: RankedVehicle; place: number; chosen
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {vehicle.secondOpinion ? <Opinion opinion={vehicle.secondOpinion} /> : null}
       </div>
     </div>
   );

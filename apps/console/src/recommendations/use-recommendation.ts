@@ -62,6 +62,15 @@ export function useRecommendTarget(): RecommendTarget {
 }
 
 const AGAIN_AFTER_MS = 15_000;
+/** Another source that was asked has answered by then, or is too late for this time. */
+const OPINION_AFTER_MS = 1_500;
+
+/** The list moves by itself only while nobody works in it. */
+function recomputeUnwatched(): void {
+  // What was refused for its content stays refused until the content changes.
+  const { failure } = useRecommended.getState();
+  if (!isWorkingIn('recommendations') && (failure === null || isPassing(failure))) recompute();
+}
 
 /** Keeps the list computed for the present target; while somebody works in the list it does not move by itself. */
 export function useKeepRecommended(): void {
@@ -82,22 +91,23 @@ export function useKeepRecommended(): void {
       set({ key, recommendation: null, failure: null, chosen: null, picked: [] });
     if (!question) return;
     const abort = new AbortController();
+    let soon: ReturnType<typeof setTimeout> | undefined;
     set({ computing: true });
     const answer =
       key === 'draft'
         ? read('POST /api/recommendation', { body: JSON.parse(question), signal: abort.signal })
         : read('GET /api/incidents/:id/recommendation', { params: { id: question }, signal: abort.signal });
     answer
-      .then((recommendation) => set({ recommendation, failure: null, computing: false }))
+      .then((recommendation) => {
+        set({ recommendation, failure: null, computing: false });
+        if (recommendation.basis?.opinionAwaited) soon = setTimeout(recomputeUnwatched, OPINION_AFTER_MS);
+      })
       .catch((thrown: unknown) => {
         if (!abort.signal.aborted) set({ failure: failureOf(thrown), computing: false });
       });
-    const timer = setInterval(() => {
-      // What was refused for its content stays refused until the content changes.
-      const { failure } = useRecommended.getState();
-      if (!isWorkingIn('recommendations') && (failure === null || isPassing(failure))) recompute();
-    }, AGAIN_AFTER_MS);
+    const timer = setInterval(recomputeUnwatched, AGAIN_AFTER_MS);
     return () => {
+      clearTimeout(soon);
       clearInterval(timer);
       abort.abort();
     };

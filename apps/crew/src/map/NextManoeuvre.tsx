@@ -51,7 +51,11 @@ export function NextManoeuvre(props: {
           {formatDistance(inMetres, language)} · {say(next.text)}
         </b>
         <span>
-          {props.offRoute ? t(ROADS.offRoute) : following ? t(ROADS.then, { next: lowered(say(following.text)) }) : ''}
+          {props.offRoute
+            ? t(ROADS.offRoute)
+            : following
+              ? t(ROADS.afterwards, { next: lowered(say(following.text)) })
+              : ''}
         </span>
       </div>
     </div>

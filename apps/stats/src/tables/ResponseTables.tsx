@@ -76,6 +76,42 @@ export function StationTable(props: { rows: Statistics['byStation']; stations: R
   );
 }
 
+/** Response by the ward of the incident, with the old names of its places. */
+export function WardTable({ rows }: { rows: Statistics['byWard'] }) {
+  const { t, language } = useTexts();
+  return (
+    <Panel id="by-ward" className="stats-panel" title={<TableTitle>{t(STATS.byWard)}</TableTitle>}>
+      <div className="stats-table-scroll" tabIndex={0} role="group" aria-label={t(STATS.byWard)}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t(STATS.ward)}</th>
+              <th scope="col">{t(STATS.ofWard)}</th>
+              <ResponseHeads />
+              <th scope="col">{t(STATS.in15)}</th>
+            </tr>
+          </thead>
+          <tbody className="tn">
+            {rows.map(({ ward, formerUnits, incidents, intervals, within15 }) => (
+              <tr key={ward ?? ''}>
+                <th scope="row">
+                  {ward ?? t(STATS.noWard)}
+                  {formerUnits.length > 0 ? (
+                    <small className="stats-formerly">{t(STATS.formerly, { units: formerUnits.join(' · ') })}</small>
+                  ) : null}
+                </th>
+                <td>{formatDecimal(incidents, 0, language)}</td>
+                <ResponseCells summary={intervals.response} />
+                <Share share={within15} n={intervals.response.n} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
 function TableTitle({ children }: { children: ReactNode }) {
   const { t } = useTexts();
   return (

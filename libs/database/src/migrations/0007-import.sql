@@ -15,3 +15,13 @@ create table region_import (
   constraint region_import_pk primary key (only_one),
   constraint region_import_only_one_ck check (only_one)
 );
+
+-- Every named place is asked for the ward it lies in.
+create index ward_geom_ix on ward using gist (geom);
+create index former_unit_geom_ix on former_unit using gist (geom);
+
+-- What an area was before 1 July 2025, beside its ward of today; a station stands in both.
+alter table incident add column former_unit text;
+alter table station
+  add column ward        text,
+  add column former_unit text;

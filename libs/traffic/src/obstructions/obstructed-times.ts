@@ -1,6 +1,7 @@
 import type { LngLat } from '#contracts';
 import {
   RoadGraphTimes,
+  soonest,
   type Obstructed,
   type ProfileName,
   type RoadSearch,
@@ -37,7 +38,7 @@ export class ObstructedTimes implements TravelTimes {
     const answer = await this.times.toPlace(origins, place);
     if (!conditions || conditions.obstructions === 0) return answer;
     const usual = (await this.freeTimes(conditions).toPlace(origins, place)).times;
-    const explained = firstOf(usual);
+    const explained = new Set(soonest(usual, EXPLAINED));
     const times = answer.times.map((time, i) =>
       this.compared(origins[i]!, place, time, usual[i]!, explained.has(i) ? conditions : null),
     );
@@ -68,8 +69,14 @@ export class ObstructedTimes implements TravelTimes {
     under: Conditions,
   ): Promise<Omit<Obstructed, 'delaySeconds'>> {
     const { obstructions } = this.traffic;
-    const drive = await this.times.findDrive(origin, place);
-    const met = obstructions.kindsOn(drive?.arcs ?? []);
+    const { profile = 'emergency' } = origin;
+    const arcs = (await this.times.findDrive(origin, place))?.arcs ?? [];
+    const [first, last] = [arcs[0], arcs.at(-1)];
+    if (last !== undefined && obstructions.isClosed(last, profile))
+      return { how: 'on_foot', kinds: obstructions.kindsOn([last]) };
+    // A vehicle that stands on a closed road leaves it as if it were free.
+    const driven = first !== undefined && obstructions.isClosed(first, profile) ? arcs.slice(1) : arcs;
+    const met = obstructions.kindsOn(driven);
     if (met.length > 0) return { how: 'passes', kinds: met };
     const freeDrive = await this.freeTimes(under).findDrive(origin, place);
     return { how: 'avoids', kinds: obstructions.kindsOn(freeDrive?.arcs ?? []) };
@@ -100,11 +107,4 @@ export class ObstructedTimes implements TravelTimes {
     this.free = { under, times };
     return times;
   }
-}
-
-/** The places on the list of those who would come first. */
-function firstOf(times: readonly (TravelTime | null)[]): Set<number> {
-  const order = times.flatMap((time, i) => (time ? [{ i, seconds: time.seconds }] : []));
-  order.sort((a, b) => a.seconds - b.seconds);
-  return new Set(order.slice(0, EXPLAINED).map(({ i }) => i));
 }

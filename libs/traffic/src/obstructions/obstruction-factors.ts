@@ -66,10 +66,24 @@ export class ObstructionFactors {
     return { factors, open: open.length };
   }
 
+  /** Whether these records are counted with already: open ones are, ended ones no more. */
+  isCounted(records: readonly Pick<Obstruction, 'id' | 'state'>[]): boolean {
+    return records.every(({ id, state }) => this.covered.has(id) === (state === 'open'));
+  }
+
   /** What lies on some of these arcs, by kind. */
   kindsOn(arcs: Iterable<number>): ObstructionKind[] {
     const wanted = new Set(arcs);
     return this.kindsOf(({ id }) => this.covered.get(id)!.some(({ arc }) => wanted.has(arc)));
+  }
+
+  /** Whether something on this arc keeps a kind of vehicle out. */
+  isClosed(arc: number, profile: ProfileName): boolean {
+    return this.open.some(
+      (obstruction) =>
+        factorFor(obstruction, profile) === Infinity &&
+        this.covered.get(obstruction.id)!.some((covered) => covered.arc === arc),
+    );
   }
 
   /** What keeps a kind of vehicle out somewhere, by kind. */

@@ -53,12 +53,12 @@ describe('obstructions', () => {
     const flood = await report({ minutes: 60 });
     await report({ kind: 'works' });
     clock.pass(HOUR - 1);
-    await ends.tick();
+    await ends.run();
     expect(await open()).toHaveLength(2);
     clock.pass(1);
     start();
-    await ends.tick();
-    await ends.tick();
+    await ends.run();
+    await ends.run();
     const [ended] = await listObstructions(database.dataSource.manager, [flood.id]);
     expect(ended).toMatchObject({ state: 'expired', endedAt: clock.now().toISOString() });
     expect((await open()).map(({ kind }) => kind)).toEqual(['works']);
@@ -76,7 +76,7 @@ describe('obstructions', () => {
     const { obstruction } = await service.confirm(command, body);
     expect(obstruction.until).toBe(new Date(clock.now().getTime() + 180 * 60_000).toISOString());
     clock.pass(HOUR);
-    await ends.tick();
+    await ends.run();
     expect(await open()).toHaveLength(1);
   });
 
@@ -84,7 +84,7 @@ describe('obstructions', () => {
     const flood = await report({ minutes: 60 });
     clock.pass(HOUR);
     const { command, body } = commandOf('road.clear', { obstructionId: flood.id });
-    await Promise.allSettled([ends.tick(), service.clear(command, body), ends.tick()]);
+    await Promise.allSettled([ends.run(), service.clear(command, body), ends.run()]);
     expect(await open()).toEqual([]);
     const [row] = await database.dataSource.query(
       `select count(*)::int as n from journal where kind in ('road.cleared', 'road.expired')`,

@@ -1,5 +1,5 @@
-import type { MissionId, Priority } from '#contracts';
-import type { ProfileName } from '#roads';
+import type { MissionId, Priority, VehicleLevel } from '#contracts';
+import { profileOf } from '#roads';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CellDriving } from './cell.js';
 import type { Drive, Lesson } from './drive.js';
@@ -12,6 +12,15 @@ const HALF_LIFE_DAYS = 120;
 /** The last drives that tell how far a promise can be trusted. */
 const TRUST_DRIVES = 300;
 
+interface NewDrive {
+  readonly id: MissionId;
+  readonly vehicleId: string;
+  readonly level: VehicleLevel;
+  readonly priority: Priority;
+  readonly departedAt: Date;
+  readonly arrivedAt: Date;
+}
+
 export interface BookedDrive {
   readonly missionId: MissionId;
   readonly drive: Drive;
@@ -23,21 +32,20 @@ export class DriveBook {
 
   /** Drives to a scene that nobody looked at yet, the oldest first. */
   async listNew(now: Date, limit: number): Promise<BookedDrive[]> {
-    const rows: { id: MissionId; vehicleId: string; priority: Priority; departedAt: Date; arrivedAt: Date }[] =
-      await this.dataSource.query(
-        `select m.id, m.vehicle_id as "vehicleId", i.priority, d.at as "departedAt", a.at as "arrivedAt"
-         from mission m join incident i on i.id = m.incident_id
+    const rows: NewDrive[] = await this.dataSource.query(
+      `select m.id, m.vehicle_id as "vehicleId", v.level, i.priority, d.at as "departedAt", a.at as "arrivedAt"
+         from mission m join incident i on i.id = m.incident_id join vehicle v on v.id = m.vehicle_id
            join mission_time d on d.mission_id = m.id and d.etime = '05' and d.replaced_at is null
            join mission_time a on a.mission_id = m.id and a.etime = '06' and a.replaced_at is null
          where a.at <= $1::timestamptz - interval '${SETTLED_MINUTES} minutes' and a.at > d.at
            and not exists (select 1 from learned_drive l where l.mission_id = m.id)
          order by a.at limit $2`,
-        [now, limit],
-      );
+      [now, limit],
+    );
     return Promise.all(
-      rows.map(async ({ id, vehicleId, priority, departedAt, arrivedAt }) => {
+      rows.map(async ({ id, vehicleId, level, priority, departedAt, arrivedAt }) => {
         const fixes = await this.listFixes(vehicleId, departedAt, arrivedAt);
-        return { missionId: id, drive: { profile: profileOf(priority), departedAt, arrivedAt, fixes } };
+        return { missionId: id, drive: { profile: profileOf(level, priority), departedAt, arrivedAt, fixes } };
       }),
     );
   }
@@ -100,9 +108,6 @@ export class DriveBook {
     return rows.map(({ ratio }) => ratio);
   }
 }
-
-/** Lights and sirens are for the two urgent levels; the recommendation asks the roads by the same rule. */
-const profileOf = (priority: Priority): ProfileName => (priority <= 2 ? 'emergency' : 'normal');
 
 async function addCells(tx: EntityManager, cells: readonly CellDriving[], drivenAt: Date): Promise<void> {
   const column = <T>(of: (cell: CellDriving) => T) => cells.map(of);

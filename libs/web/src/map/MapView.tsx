@@ -2,7 +2,7 @@ import { setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
-import type { LngLat } from '#contracts';
+import type { Coverage, LngLat } from '#contracts';
 import { COMMON, useTexts } from '../texts/index.js';
 import { DispatchMap, type Bounds, type Room } from './dispatch-map.js';
 import {
@@ -15,6 +15,7 @@ import {
   type RouteMark,
   type UnitMark,
 } from './layers.js';
+import { coverageFeatures } from './coverage-layers.js';
 import { obstructionFeatures, sketchFeatures, type ObstructionMark, type Sketch } from './obstruction-layers.js';
 import type { ZoomLabels } from './zoom-control.js';
 import './map-tokens.css';
@@ -41,6 +42,10 @@ interface Marks {
   readonly routes: readonly RouteMark[];
   readonly obstructions: readonly ObstructionMark[];
   readonly sketch?: Sketch;
+  /** How soon help could be where; null or left out: not shown. */
+  readonly coverage?: Coverage | null;
+  /** Wards stand out with their names. */
+  readonly wards?: boolean;
   readonly selectedUnitId: string | null;
   readonly selectedIncidentId: string | null;
 }
@@ -154,7 +159,7 @@ function useBase(map: DispatchMap | null, { tilesUrl, attribution }: MapViewProp
 
 function useMarks(map: DispatchMap | null, marks: Marks): void {
   const { theme, units, incidents, hospitals, stations, routes, selectedUnitId, selectedIncidentId } = marks;
-  const { obstructions, sketch = NO_SKETCH } = marks;
+  const { obstructions, sketch = NO_SKETCH, coverage = null, wards = false } = marks;
   useEffect(() => {
     const frame = requestAnimationFrame(() => map?.repaint());
     return () => cancelAnimationFrame(frame);
@@ -165,6 +170,8 @@ function useMarks(map: DispatchMap | null, marks: Marks): void {
   useEffect(() => map?.show('stations', placeFeatures(stations)), [map, stations]);
   useEffect(() => map?.show('routes', routeFeatures(routes)), [map, routes]);
   useEffect(() => map?.show('obstructions', obstructionFeatures(obstructions)), [map, obstructions]);
+  useEffect(() => map?.show('coverage', coverageFeatures(coverage)), [map, coverage]);
+  useEffect(() => map?.showWards(wards), [map, wards]);
   useEffect(() => map?.show('sketch', sketchFeatures(sketch)), [map, sketch]);
   const unitAt = units.find(({ id }) => id === selectedUnitId)?.at;
   const incidentAt = incidents.find(({ id }) => id === selectedIncidentId)?.at;

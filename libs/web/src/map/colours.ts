@@ -22,6 +22,8 @@ const MAP_TOKENS = [
   'hospital-cross',
   'ring',
   'obstruction',
+  'cover-late',
+  'cover-far',
 ] as const;
 const SIGNAL_TOKENS = [
   'av',

@@ -54,6 +54,7 @@ export class DispatchMap {
   private readonly units = paced<readonly UnitMark[]>((units) => this.put('units', unitFeatures(units)));
   private readonly latest = new Map<MarkSource, FeatureCollection>();
   private ready = false;
+  private wards = false;
 
   private attribution: AttributionControl;
 
@@ -113,7 +114,16 @@ export class DispatchMap {
     if (!this.ready) return;
     const colours = coloursAt(this.options.container);
     paintIcons(this.map, colours);
-    for (const layer of [...baseLayers(colours), ...markLayers(colours)]) this.paint(layer);
+    const base = baseLayers(colours, { wards: this.wards });
+    for (const layer of [...base, ...markLayers(colours)]) this.paint(layer);
+  }
+
+  /** Lets the wards stand out, or not. */
+  showWards(wards: boolean): void {
+    if (this.wards === wards) return;
+    this.wards = wards;
+    if (!this.ready) return void this.map.once('style.load', () => this.repaint());
+    this.repaint();
   }
 
   get centre(): LngLat {
@@ -153,6 +163,8 @@ export class DispatchMap {
   }
 
   private paint(layer: LayerSpecification): void {
+    const { visibility } = layer.layout ?? {};
+    if (visibility) this.map.setLayoutProperty(layer.id, 'visibility', visibility);
     for (const [property, value] of Object.entries(layer.paint ?? {})) {
       // The keys come from the same layer specification; MapLibre types them per layer type only.
       this.map.setPaintProperty(layer.id, property as never, value as never);

@@ -8,5 +8,6 @@ export const MapView = lazy(() => import('./MapView.js').then((loaded) => ({ def
 export type { MapHandle, MapViewProps } from './MapView.js';
 export type { Bounds } from './dispatch-map.js';
 export type { IncidentMark, PlaceMark, RouteMark, UnitMark } from './layers.js';
+export { COVER_MINUTES } from './coverage-layers.js';
 export type { ObstructionMark, Sketch } from './obstruction-layers.js';
 export type { UnitFamily, UnitShape } from './icons.js';

@@ -4,6 +4,7 @@ import type { LngLat, Priority } from '#contracts';
 import type { Colours } from './colours.js';
 import type { UnitFamily, UnitShape } from './icons.js';
 import { obstructionLayers } from './obstruction-layers.js';
+import { coverageLayers } from './coverage-layers.js';
 import { MAP_FONT } from './style.js';
 
 export interface UnitMark {
@@ -34,6 +35,7 @@ export interface RouteMark {
 }
 
 export const MARK_SOURCES = [
+  'coverage',
   'routes',
   'obstructions',
   'sketch',
@@ -78,6 +80,7 @@ export const selectedFeatures = (positions: readonly LngLat[]): FeatureCollectio
 /** Everything that is not base map, from below to above; called again on a change of theme. */
 export function markLayers(colours: Colours): LayerSpecification[] {
   return [
+    ...coverageLayers(colours),
     ...routeLayers(colours),
     ...obstructionLayers(colours),
     ...placeLayers(colours),

@@ -8,8 +8,9 @@ export const obstructionIcons = (colours: Colours): [name: string, image: ImageD
     `obstruction-${passage}`,
     picture(26, (pen) => drawSign(pen, passage, colours)),
   ]),
-  ['hatch-wide', picture(12, (pen) => drawHatch(pen, 1.5, colours))],
-  ['hatch-close', picture(8, (pen) => drawHatch(pen, 2, colours))],
+  ['hatch-wide', picture(12, (pen) => drawHatch(pen, 1.5, colours.map.obstruction))],
+  ['hatch-close', picture(8, (pen) => drawHatch(pen, 2, colours.map.obstruction))],
+  ['hatch-gap', picture(10, (pen) => drawHatch(pen, 0.8, colours.map['cover-far']))],
 ];
 
 /** A triangle for slowly, a disc with a bar for nobody, a disc with a cross for emergency vehicles only. */
@@ -38,9 +39,9 @@ function drawSign(pen: Pen, passage: Passage, { map }: Colours): void {
 }
 
 /** Diagonal strokes that meet from tile to tile. */
-function drawHatch(pen: Pen, width: number, { map }: Colours): void {
+function drawHatch(pen: Pen, width: number, colour: string): void {
   const size = pen.canvas.width / 2;
-  pen.strokeStyle = map.obstruction;
+  pen.strokeStyle = colour;
   pen.lineWidth = width;
   pen.beginPath();
   for (const shift of [-size, 0, size]) {

@@ -43,7 +43,10 @@ function geometryOf(shape: ObstructionShape): Feature['geometry'] {
 export function middleOf(shape: ObstructionShape): LngLat {
   if (shape.form === 'circle') return shape.at;
   const { points } = shape;
-  if (shape.form === 'line') return points[Math.floor(points.length / 2)]!;
+  if (shape.form === 'line') {
+    const [a, b] = [points[Math.ceil(points.length / 2) - 1]!, points[Math.floor(points.length / 2)]!];
+    return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  }
   const sum = points.reduce(([x, y], [lng, lat]) => [x + lng, y + lat] as LngLat, [0, 0] as LngLat);
   return [sum[0] / points.length, sum[1] / points.length];
 }
@@ -81,7 +84,11 @@ export function obstructionLayers({ map, signal }: Colours): LayerSpecification[
       type: 'fill',
       source: 'obstructions',
       filter: areas,
-      paint: { 'fill-pattern': ['match', ['get', 'passage'], 'none', 'hatch-close', 'hatch-wide'] },
+      // Street names under it must still be read.
+      paint: {
+        'fill-pattern': ['match', ['get', 'passage'], 'none', 'hatch-close', 'hatch-wide'],
+        'fill-opacity': 0.45,
+      },
     },
     {
       id: 'obstruction-case',

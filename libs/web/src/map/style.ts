@@ -29,14 +29,20 @@ export function baseStyle(colours: Colours, tilesUrl: string): StyleSpecificatio
 }
 
 /** Called again on a change of theme: same layers, other paint. */
-export function baseLayers(colours: Colours): LayerSpecification[] {
-  return [...grounds(colours), ...roads(colours), ...labels(colours)];
+export function baseLayers(colours: Colours, { wards }: BaseChoice = { wards: false }): LayerSpecification[] {
+  return [...grounds(colours, wards), ...roads(colours), ...labels(colours), wardNames(colours, wards)];
+}
+
+/** What a person chose to see of the base map. */
+export interface BaseChoice {
+  /** Wards stand out, each with its name. */
+  readonly wards: boolean;
 }
 
 const from = (layer: string) => ({ source: 'base', 'source-layer': layer });
 const ofKind = (kind: string): FilterSpecification => ['==', ['get', 'k'], kind];
 
-function grounds({ map }: Colours): LayerSpecification[] {
+function grounds({ map }: Colours, wards: boolean): LayerSpecification[] {
   const area = (id: string, layer: string, colour: string, filter?: FilterSpecification): LayerSpecification => ({
     id,
     type: 'fill',
@@ -62,15 +68,19 @@ function grounds({ map }: Colours): LayerSpecification[] {
       id: 'ward-border',
       type: 'line',
       ...from('boundary'),
-      minzoom: 11,
+      minzoom: 10,
       filter: ofKind('ward'),
-      paint: { 'line-color': map.border, 'line-width': 0.8, 'line-opacity': 0.35 },
+      paint: {
+        'line-color': wards ? map.label : map.border,
+        'line-width': wards ? 1.6 : 0.8,
+        'line-opacity': wards ? 0.9 : 0.35,
+      },
     },
     {
       id: 'region-border',
       type: 'line',
       ...from('boundary'),
-      filter: ['!=', ['get', 'k'], 'ward'],
+      filter: ['all', ['!=', ['get', 'k'], 'ward'], ['!=', ['geometry-type'], 'Point']],
       paint: { 'line-color': map.border, 'line-width': 1.2, 'line-dasharray': [4, 3] },
     },
   ];
@@ -173,4 +183,22 @@ function labels({ map }: Colours): LayerSpecification[] {
     place('place-2', 2, 10.5, [10, 13], map.label),
     place('place-1', 1, 8, [11, 15], map.place),
   ];
+}
+
+function wardNames({ map }: Colours, wards: boolean): LayerSpecification {
+  return {
+    id: 'ward-name',
+    type: 'symbol',
+    ...from('boundary'),
+    minzoom: 10,
+    filter: ofKind('ward-name'),
+    layout: {
+      visibility: wards ? 'visible' : 'none',
+      'text-font': FONT,
+      'text-field': ['get', 'n'],
+      'text-size': 13,
+      'text-max-width': 7,
+    },
+    paint: { 'text-color': map.place, 'text-halo-color': map.halo, 'text-halo-width': 2 },
+  };
 }

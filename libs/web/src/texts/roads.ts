@@ -26,7 +26,6 @@ export const ROADS = section({
   clear: { vi: 'Đã thông', en: 'Cleared' },
   show: { vi: 'Xem trên bản đồ', en: 'Show on the map' },
   unnamed: { vi: 'đường không tên', en: 'unnamed road' },
-  reported: { vi: 'Đã ghi: {what}', en: 'Recorded: {what}' },
 
   basis: { vi: 'Dựa trên', en: 'Rests on' },
   basisRoads: { vi: 'bản đồ đường số {version}', en: 'road map {version}' },
@@ -34,11 +33,10 @@ export const ROADS = section({
   basisFree: { vi: 'không có chỗ cản đường', en: 'no obstructions' },
   basisAssumed: { vi: 'tốc độ ước theo loại đường', en: 'speeds assumed by class of road' },
   basisLearned: { vi: 'tốc độ học từ các chuyến đã chạy', en: 'speeds learned from past drives' },
+  basisOutdated: { vi: 'đang tính lại theo thay đổi mới nhất', en: 'the newest change is still being worked in' },
   basisSince: { vi: 'cập nhật {time}', en: 'as of {time}' },
   google: { vi: 'Google {minutes}′ · {age} trước', en: 'Google {minutes}′ · {age} ago' },
 
-  crewReport: { vi: 'Báo đường', en: 'Report road' },
-  crewReportTitle: { vi: 'Báo đường ở đây', en: 'Report the road here' },
   crewFlood: { vi: 'Ngập ở đây', en: 'Flooded here' },
   crewJam: { vi: 'Tắc đường ở đây', en: 'Jammed here' },
   crewBlocked: { vi: 'Không qua được ở đây', en: 'Blocked here' },
@@ -47,7 +45,6 @@ export const ROADS = section({
     en: 'No position of the vehicle yet, so nothing to report.',
   },
   crewTakeBack: { vi: 'Bỏ: {what}, {age} trước', en: 'Take back: {what}, {age} ago' },
-  then: { vi: 'rồi {next}', en: 'then {next}' },
-  inMetres: { vi: '{distance}', en: '{distance}' },
+  afterwards: { vi: 'rồi {next}', en: 'then {next}' },
   offRoute: { vi: 'Đã rời lộ trình, đang tính lại', en: 'Off the route, computing again' },
 });
