@@ -30,6 +30,12 @@ export interface Entry {
   readonly street?: string | null;
 }
 
+/** Where a street runs through an area that its own point does not lie in. */
+export interface Stretch {
+  readonly area: number;
+  readonly position: LngLat;
+}
+
 /** What is known of every entry, in columns: some forty bytes and two strings each. */
 export class EntryTable {
   private readonly ids: string[] = [];
@@ -41,6 +47,7 @@ export class EntryTable {
   private readonly formerDistricts: Uint16Array;
   private readonly formerWards: Uint16Array;
   private readonly streets = new Map<number, string>();
+  private readonly stretches = new Map<number, readonly Stretch[]>();
 
   constructor(
     capacity: number,
@@ -69,6 +76,16 @@ export class EntryTable {
     this.formerWards[entry] = isArea || kind === 'ward' ? NOWHERE : this.areas.formerWards.at(position);
     if (street) this.streets.set(entry, street);
     return entry;
+  }
+
+  /** The areas that a street runs through. */
+  addStretches(entry: number, stretches: readonly Stretch[]): void {
+    this.stretches.set(entry, stretches);
+  }
+
+  /** The stretch of a street that lies in an area named by some of `wanted` (bits of `masks`), or null. */
+  findStretch(entry: number, masks: Uint32Array, wanted: number): Stretch | null {
+    return this.stretches.get(entry)?.find(({ area }) => (masks[area]! & wanted) !== 0) ?? null;
   }
 
   streetOf(entry: number): string | null {
@@ -120,8 +137,13 @@ export class EntryTable {
     };
   }
 
-  suggestion(entry: number): PlaceSuggestion {
+  /** The entry, of a street the stretch that is meant. */
+  suggestion(entry: number, stretch: Stretch | null = null): PlaceSuggestion {
     const kind = this.kindOf(entry);
+    if (stretch) {
+      const place = { id: `${this.ids[entry]!}@${stretch.area}`, name: this.names[entry]!, kind };
+      return this.suggestionAt(stretch.position, place);
+    }
     return {
       id: this.ids[entry]!,
       name: this.names[entry]!,

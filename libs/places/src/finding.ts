@@ -31,7 +31,8 @@ const POOL = 40;
 const UNDERSTOOD_FIT = 0.8;
 /** A house number that is not part of the name costs a little, so that "30/4" is the street before it is a number. */
 const HOUSE_NUMBER_COST = 0.03;
-const KNOWN_HOUSE_GAIN = 0.02;
+/** A house that is known is worth more than a number guessed on a street whose name fits a little better. */
+const KNOWN_HOUSE_GAIN = 0.06;
 const RELATION_COST = 0.01;
 const STREETS_WITH_HOUSES = 16;
 const STREETS_TRIED = 5;
@@ -70,6 +71,9 @@ function withoutDoubles(findings: readonly Finding[]): Finding[] {
       if (other.id.startsWith(`${id}#`)) return true;
       const apart = distanceMetres(other.position, position);
       if (other.name === finding.suggestion.name && other.kind === kind && apart < SAME_PLACE_METRES) return true;
+      const isStretch =
+        kind === 'street' && other.kind === 'street' && id.includes('@') && other.id.startsWith('place:');
+      if (isStretch && other.name === finding.suggestion.name && other.ward === finding.suggestion.ward) return true;
       if (kind !== 'junction' || other.kind !== 'junction') return false;
       const constructed = id.startsWith('crossing:') || other.id.startsWith('crossing:');
       return constructed && apart < SAME_JUNCTION_METRES;
@@ -89,7 +93,7 @@ const finding = ({ fit, rank, share }: Match, suggestion: PlaceSuggestion, cost 
 function plainPlaces({ text, near, open }: Asked, { entries, matcher }: Sources, slips: boolean): Finding[] {
   return matcher
     .match(tokensOf(text), { near, open, slips, limit: POOL })
-    .map((match) => finding(match, entries.suggestion(match.entry)));
+    .map((match) => finding(match, entries.suggestion(match.entry, match.stretch)));
 }
 
 /** "22/5/3 Phú Lợi": the house, the nearest number known on that street, or the street; the note says which. */
@@ -110,13 +114,19 @@ function houses({ text, near, open }: Asked, { entries, matcher, houses: known }
       return finding(match, { ...street, id: `${street.id}#${houseNumber}`, name, note }, HOUSE_NUMBER_COST);
     }
     const found = entries.suggestion(house.entry);
-    const cost = HOUSE_NUMBER_COST - KNOWN_HOUSE_GAIN;
-    if (house.exact) return finding(match, { ...found, id: `${street.id}#${found.id}`, name }, cost);
+    if (house.exact) {
+      const cost = HOUSE_NUMBER_COST - KNOWN_HOUSE_GAIN;
+      return finding(match, { ...found, id: `${street.id}#${found.id}`, name }, cost);
+    }
     const note = {
       vi: `Chưa có số này: vị trí của số ${found.name}, gần nhất đã biết`,
       en: `Number not known: the position of number ${found.name}, the nearest known`,
     };
-    return finding(match, { ...found, id: `${street.id}#${houseNumber}`, name, kind: 'street', note }, cost);
+    return finding(
+      match,
+      { ...found, id: `${street.id}#${houseNumber}`, name, kind: 'street', note },
+      HOUSE_NUMBER_COST,
+    );
   });
 }
 

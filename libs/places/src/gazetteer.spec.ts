@@ -35,6 +35,7 @@ const PLACES: SearchPlace[] = [
   place('street', 'Nguyễn Du', [106.205, 10.505]),
   place('street', '30 Tháng 4', [106.21, 10.5]),
   place('street', 'Đại lộ Bình Dương', [106.3, 10.3], { aliases: ['QL13'] }),
+  place('street', 'Tỉnh lộ 9', [106.48, 10.3]),
   place('street', 'Nguyễn Thị Minh Khai', [106.22, 10.5]),
   place('house', '22', [106.201, 10.5001], { street: 'Lê Lợi' }),
   place('house', '22/5', [106.201, 10.501], { street: 'Đường Lê Lợi' }),
@@ -70,6 +71,8 @@ const gazetteer = Gazetteer.build({
     { name: 'Nguyễn Du', ref: null, line: line([106.205, 10.5], [106.205, 10.51]) },
     { name: 'Lê Lợi', ref: null, line: line([106.69, 10.5], [106.71, 10.5]) },
     { name: 'Đại lộ Bình Dương', ref: 'QL13', line: line([106.3, 10.2], [106.3, 10.5]) },
+    { name: 'Tỉnh lộ 9', ref: null, line: line([106.46, 10.3], [106.49, 10.3]) },
+    { name: 'Tỉnh lộ 9', ref: null, line: line([106.49, 10.3], [106.51, 10.29], [106.52, 10.28]) },
   ],
 });
 const search = (text: string, near: LngLat = [106.2, 10.5]) => gazetteer.search(text, { near });
@@ -154,6 +157,11 @@ describe('what people relate to', () => {
 
   it('tells which of two streets of a name', () =>
     expect(first('le loi gan chua phuoc long', [106.2, 10.5])?.ward).toBe('Phường Tân Khánh'));
+
+  it('may be a ward that a street runs through, far from its middle', () => {
+    const found = first('tinh lo 9 tan khanh');
+    expect(found).toMatchObject({ name: 'Tỉnh lộ 9', ward: 'Phường Tân Khánh', position: [106.51, 10.29] });
+  });
 
   it('may be the street that crosses', () => {
     expect(first('góc Lê Lợi và Nguyễn Du')).toMatchObject({ kind: 'junction', position: [106.205, 10.5] });

@@ -1,8 +1,9 @@
 import type { LngLat, PlaceSearchAnswer, PlaceSuggestion } from '#contracts';
 import type { FormerUnit, NamedPlace, NamedPlaceKind, WardArea } from '#region';
 import { sameNameAlarm, type Finding } from './alarm.js';
-import { Areas, middleOf } from './areas.js';
-import { EntryTable } from './entries.js';
+import { distanceMetres } from '#geo';
+import { Areas, middleOf, NOWHERE } from './areas.js';
+import { EntryTable, type Stretch } from './entries.js';
 import { findPlaces, type Sources } from './finding.js';
 import { Houses } from './houses.js';
 import { Matcher } from './matching.js';
@@ -62,6 +63,9 @@ const IMPORTANCE: Record<NamedPlaceKind, Importance> = {
 /** A build that shares its thread lets others have their turn after so long. */
 const SLICE_MS = 10;
 const STEPS_BETWEEN_LOOKS = 512;
+const STEPS_BETWEEN_STREETS = 16;
+/** A street of this name farther from the entry than this is another one. */
+const SAME_STREET_METRES = 6_000;
 const SHORT_LINK_NOTICE = {
   vi: 'Liên kết rút gọn không chứa vị trí: mở ra rồi dán lại, hoặc hỏi tọa độ',
   en: 'A shortened link holds no position: open it and paste the long one, or ask for coordinates',
@@ -176,9 +180,31 @@ function* building({
   yield;
   const streets = new Streets(roads);
   yield;
+  for (let entry = 0; entry < places.length; entry++) {
+    if (entries.kindOf(entry) !== 'street') continue;
+    addStretches(entry, { entries, streets, areas });
+    if (entry % STEPS_BETWEEN_STREETS === 0) yield;
+  }
   const index = yield* book.finish();
-  const surroundings = new Surroundings(entries, roads, areas);
+  yield;
+  const surroundings = yield* Surroundings.building(entries, roads, areas);
   return [{ entries, houses, streets, matcher: new Matcher(entries, index, areas) }, surroundings];
+}
+
+/** A street may be said with any ward or old unit that it runs through, not only with that of its middle. */
+function addStretches(
+  entry: number,
+  { entries, streets, areas }: { entries: EntryTable; streets: Streets; areas: Areas },
+): void {
+  const at = entries.positionOf(entry);
+  const stretches = new Map<number, Stretch>();
+  for (const position of streets.pointsAlong(entries.nameOf(entry))) {
+    if (distanceMetres(position, at) > SAME_STREET_METRES) continue;
+    for (const area of [areas.wards.at(position), areas.formerDistricts.at(position)]) {
+      if (area !== NOWHERE && !stretches.has(area)) stretches.set(area, { area, position });
+    }
+  }
+  if (stretches.size > 0) entries.addStretches(entry, [...stretches.values()]);
 }
 
 function addNames(book: NameBook, entry: number, kind: NamedPlaceKind, names: readonly string[]): void {

@@ -1,6 +1,6 @@
 import type { LngLat, PlaceKind } from '#contracts';
 import type { Areas } from './areas.js';
-import type { EntryTable } from './entries.js';
+import type { EntryTable, Stretch } from './entries.js';
 import { idleWords, mentionMasks } from './mentions.js';
 import { MOST_WORDS, type NameFit, type NameIndex, type Word } from './names/name-index.js';
 import type { TermRange } from './names/vocabulary.js';
@@ -17,6 +17,8 @@ export interface Match {
   readonly rank: number;
   /** Share of what was typed, by weight, that it explains. */
   readonly share: number;
+  /** Of a street the part in the area that was named, when that is not where its point lies. */
+  readonly stretch: Stretch | null;
 }
 
 export interface MatchOptions {
@@ -131,14 +133,17 @@ export class Matcher {
         if (looks++ > MOST_LOOKS) return;
         const kind = this.entries.kindOf(entry);
         if (admits && !admits.has(kind)) continue;
-        const mask = byAreas === 0 ? 0 : this.entries.areaMask(entry, this.masks) & ~found.explained;
+        let mask = byAreas === 0 ? 0 : this.entries.areaMask(entry, this.masks) & ~found.explained;
+        const unplaced = byAreas & ~found.explained & ~mask;
+        const stretch = unplaced === 0 ? null : this.entries.findStretch(entry, this.masks, unplaced);
+        if (stretch) mask |= this.masks[stretch.area]! & ~found.explained;
         const share = (found.weight + sums[mask]! * AREA_QUALITY) / whole;
         if (share < least) continue;
         const fit = fitOf(share, found, words.length);
         // The middle of an area says nothing about how far it is.
         const distance = kind === 'ward' || kind === 'former_unit' ? 0 : min(1, away(entry) / FAR_METRES);
         const rank = fit - DISTANCE_WEIGHT * distance - (KIND_COST[kind] ?? 0);
-        if (rank > best.worst || share > best.mostExplained) best.offer({ entry, fit, rank, share });
+        if (rank > best.worst || share > best.mostExplained) best.offer({ entry, fit, rank, share, stretch });
       }
     });
   }

@@ -71,32 +71,45 @@ class PointLayer {
   }
 }
 
+interface Layers {
+  readonly landmarks: PointLayer;
+  readonly junctions: PointLayer;
+  readonly houses: PointLayer;
+}
+
 /** Finds what lies around a pin: street and number, junction, landmark, ward and old unit. */
 export class Surroundings {
-  private readonly landmarks: PointLayer;
-  private readonly junctions: PointLayer;
-  private readonly houses: PointLayer;
   private readonly named: readonly NamedRoad[];
   private readonly streets: Flatbush | null;
 
-  constructor(
+  private constructor(
     private readonly entries: EntryTable,
+    private readonly layers: Layers,
     roads: readonly NamedRoad[],
     private readonly areas: Areas,
   ) {
+    this.named = roads.filter((road) => road.name ?? road.ref);
+    this.streets = this.named.length > 0 ? new Flatbush(this.named.length) : null;
+    for (const { line } of this.named) this.streets?.add(...boundsOf(line));
+    this.streets?.finish();
+  }
+
+  /** Yields between its trees: each is made in one go. */
+  static *building(entries: EntryTable, roads: readonly NamedRoad[], areas: Areas): Generator<void, Surroundings> {
     const members = { landmark: [] as number[], junction: [] as number[], house: [] as number[] };
     for (let entry = 0; entry < entries.size; entry++) {
       const kind = entries.kindOf(entry);
       if (kind === 'junction' || kind === 'house') members[kind].push(entry);
       else if (kind in LESS_KNOWN_METRES) members.landmark.push(entry);
     }
-    this.landmarks = new PointLayer(members.landmark, entries);
-    this.junctions = new PointLayer(members.junction, entries);
-    this.houses = new PointLayer(members.house, entries);
-    this.named = roads.filter((road) => road.name ?? road.ref);
-    this.streets = this.named.length > 0 ? new Flatbush(this.named.length) : null;
-    for (const { line } of this.named) this.streets?.add(...boundsOf(line));
-    this.streets?.finish();
+    yield;
+    const landmarks = new PointLayer(members.landmark, entries);
+    yield;
+    const junctions = new PointLayer(members.junction, entries);
+    yield;
+    const houses = new PointLayer(members.house, entries);
+    yield;
+    return new Surroundings(entries, { landmarks, junctions, houses }, roads, areas);
   }
 
   describe(at: LngLat): PinWords {
@@ -117,8 +130,8 @@ export class Surroundings {
   /** What a caller at this point would name, the best known first; `but` are names that would not tell it apart. */
   knownNear(at: LngLat, metres: number, but: ReadonlySet<string>): string[] {
     const near = [
-      ...this.landmarks.near(at, metres, 4 * CANDIDATES),
-      ...this.junctions.near(at, metres, CANDIDATES),
+      ...this.layers.landmarks.near(at, metres, 4 * CANDIDATES),
+      ...this.layers.junctions.near(at, metres, CANDIDATES),
     ].map(({ entry, metres: away }) => ({ name: this.entries.nameOf(entry), weight: away + this.lessKnown(entry) }));
     return near
       .sort((a, b) => a.weight - b.weight)
@@ -146,19 +159,19 @@ export class Surroundings {
 
   private numberAt(at: LngLat, street: string): string | null {
     const key = keyOf(street);
-    const found = this.houses
+    const found = this.layers.houses
       .near(at, HOUSE_LIMIT_METRES, 2 * CANDIDATES)
       .find(({ entry }) => keyOf(this.entries.streetOf(entry) ?? '') === key);
     return found ? this.entries.nameOf(found.entry) : null;
   }
 
   private junctionAt(at: LngLat): NearBy | null {
-    const [nearest] = this.junctions.near(at, JUNCTION_LIMIT_METRES);
+    const [nearest] = this.layers.junctions.near(at, JUNCTION_LIMIT_METRES);
     return nearest ? this.nearBy(nearest, at) : null;
   }
 
   private landmarkAt(at: LngLat): NearBy | null {
-    const [best] = this.landmarks
+    const [best] = this.layers.landmarks
       .near(at, LANDMARK_LIMIT_METRES, 2 * CANDIDATES)
       .sort((a, b) => a.metres + this.lessKnown(a.entry) - b.metres - this.lessKnown(b.entry));
     return best ? this.nearBy(best, at) : null;

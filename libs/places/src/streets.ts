@@ -62,6 +62,18 @@ export class Streets {
     return groups[nearest]!;
   }
 
+  /** Points along a street, one for about every 400 m of it. */
+  pointsAlong(street: string): LngLat[] {
+    const cells = new Map<string, LngLat>();
+    for (const road of this.byKey.get(keyOf(street)) ?? []) {
+      const { line } = this.roads[road]!;
+      const at = line[line.length >> 1]!;
+      const cell = `${floor(at[0] / GAP_DEGREES)},${floor(at[1] / GAP_DEGREES)}`;
+      if (!cells.has(cell)) cells.set(cell, at);
+    }
+    return [...cells.values()];
+  }
+
   /** Where two streets meet: once for each junction, however many carriageways it has. */
   meetings(one: string, other: string): LngLat[] {
     const [a, b] = [this.pointsOf(one), this.pointsOf(other)];
