@@ -13,6 +13,7 @@ import { PositionsService } from '#fleet';
 import { IncidentsService } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { ReportingService } from '#reporting';
+import { correctedProfiles } from '#roads';
 import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -79,7 +80,9 @@ export class ApiModule {
       service(ReportingService, [DATA_SOURCE, CLOCK], (db, clock) => new ReportingService(db, clock)),
     ];
     const region: Provider[] = [
-      service(SpeedsService, [DATA_SOURCE, CLOCK], (db, clock) => new SpeedsService(db, clock)),
+      service(SpeedsService, [DATA_SOURCE, CLOCK], (db, clock) => {
+        return new SpeedsService(db, clock, prepared.roadRules.hours);
+      }),
       service(
         TrafficNow,
         [DATA_SOURCE, SpeedsService, CLOCK],
@@ -90,7 +93,8 @@ export class ApiModule {
       ),
       service(ServedRegion, [CLOCK, TrafficNow, Metrics], (clock, traffic, metrics: Metrics) => {
         const tiles = join(prepared.dataFolder, 'tiles');
-        return new ServedRegion(prepared.query, clock, config, traffic, tiles, (source, failure) =>
+        const profiles = correctedProfiles(prepared.roadRules.profiles);
+        return new ServedRegion(prepared.query, clock, config, traffic, tiles, profiles, (source, failure) =>
           fail(`travel times (${source})`, metrics)(failure),
         );
       }),

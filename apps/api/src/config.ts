@@ -43,6 +43,10 @@ export const ConfigSchema = z.object({
     .enum(['roads', 'pgrouting', 'google'])
     .default('roads')
     .describe('Which source answers first; the others and the straight line are the fallback'),
+  ROAD_RULES: z
+    .string()
+    .optional()
+    .describe('JSON file that corrects speeds and penalties: docs/examples/road-rules.json'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged'),
 });
 export type Config = z.output<typeof ConfigSchema>;

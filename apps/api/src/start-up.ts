@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import { demonstrationRegion } from '#demonstration';
 import type { Config } from './config.js';
 import { enterDemonstrationFleet } from './demonstration-fleet.js';
+import { readRoadRules, type RoadRules } from './road-rules.js';
 
 /** Injection token: the embedded database or the demonstration region is in use. */
 export const TRIAL = Symbol('Trial');
@@ -20,6 +21,7 @@ export interface Prepared {
   readonly embedded: EmbeddedDatabase | null;
   readonly demonstration: boolean;
   readonly dataFolder: string;
+  readonly roadRules: RoadRules;
 }
 
 /** Says what is being done, for somebody who waits for the first start. */
@@ -27,6 +29,7 @@ export type Tell = (vi: string, en: string) => void;
 
 /** Database, schema, region and fleet: everything that must stand before the first request. */
 export async function prepare(config: Config, tell: Tell, onError: (error: unknown) => void): Promise<Prepared> {
+  const roadRules = readRoadRules(config.ROAD_RULES);
   const dataFolder = resolve(packageRoot(), config.DATA_FOLDER);
   let embedded: EmbeddedDatabase | null = null;
   if (!config.DATABASE_URL) {
@@ -44,7 +47,7 @@ export async function prepare(config: Config, tell: Tell, onError: (error: unkno
     const demonstration = config.DEMO_REGION === 'on' || (config.DEMO_REGION === 'auto' && embedded !== null);
     const query: Query = (sql, parameters) => dataSource.query(sql, parameters);
     if (demonstration) await fillWithDemonstration(dataSource, query, tell);
-    return { dataSource, query, embedded, demonstration, dataFolder };
+    return { dataSource, query, embedded, demonstration, dataFolder, roadRules };
   } catch (error) {
     await embedded?.stop();
     throw error;

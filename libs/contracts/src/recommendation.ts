@@ -78,8 +78,8 @@ export const TravelBasis = z.object({
   roadsVersion: z.number().int().nullable(),
   /** How many open obstructions the times count with. */
   obstructions: z.number().int(),
-  /** Speeds assumed by road class, or learned from the centre's own drives. */
-  speeds: z.enum(['assumed', 'learned']),
+  /** Speeds assumed by road class, entered by the centre for its hours, or learned from its own drives. */
+  speeds: z.enum(['assumed', 'entered', 'learned']),
   /** Another source has been asked for its opinion and has not answered yet. */
   opinionAwaited: z.boolean(),
   /** Newer conditions are known and are still being worked in. */

@@ -5,6 +5,7 @@
  */
 export { NO_WAY } from '#hierarchy';
 export * from './profile.js';
+export * from './profile-changes.js';
 export * from './build-network.js';
 export * from './adjacency.js';
 export * from './heap.js';

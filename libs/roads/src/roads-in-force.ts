@@ -2,7 +2,7 @@ import { buildHierarchy, HierarchySearch } from '#hierarchy';
 import { arcCosts } from './arc-costs.js';
 import type { RoadGraph } from './graph.js';
 import { HierarchyRoadSearch } from './hierarchy-search.js';
-import { byProfile, PROFILE_NAMES, PROFILES, type ByProfile, type ProfileName } from './profile.js';
+import { byProfile, PROFILE_NAMES, PROFILES, type ByProfile, type ProfileName, type TravelProfile } from './profile.js';
 import { ProfileInForce, type WeighingPair } from './profile-in-force.js';
 import { edgesInReach } from './reach.js';
 import { Reweigher } from './reweigher.js';
@@ -36,9 +36,13 @@ export class RoadsInForce {
   private readonly profiles: ByProfile<ProfileInForce>;
   private readonly inReach: ByProfile<Uint8Array>;
 
-  constructor(readonly graph: RoadGraph) {
+  constructor(
+    readonly graph: RoadGraph,
+    /** How each kind of vehicle drives. */
+    readonly travelProfiles: Readonly<ByProfile<TravelProfile>> = PROFILES,
+  ) {
     this.index = new RoadIndex(graph);
-    const costs = byProfile((name) => arcCosts(graph, PROFILES[name]));
+    const costs = byProfile((name) => arcCosts(graph, travelProfiles[name]));
     const search = searchGraphFor(graph, Object.values(costs));
     this.orderedAtLoad = !graph.order || !isOrderOf(graph.order, graph.vertexCount);
     const order = this.orderedAtLoad ? orderJunctions(graph.listVertices(), graph) : graph.order!;

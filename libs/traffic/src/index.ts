@@ -12,5 +12,6 @@ export * from './obstructions/obstruction-factors.js';
 export * from './obstructions/obstructed-times.js';
 export * from './obstructions/obstructions.service.js';
 export * from './obstructions/obstruction-clock.js';
+export * from './speeds/speed-rule.js';
 export * from './speeds/speeds.service.js';
 export * from './speeds/lessons.js';

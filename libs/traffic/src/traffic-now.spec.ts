@@ -28,7 +28,7 @@ describe('the traffic of this moment', () => {
 
   const trafficOf = (open: () => number, speeds: ArcFactors = USUAL) => {
     const obstructions = { weigh: async () => ({ factors: factors([open()]), open: open() }) };
-    return new TrafficNow(obstructions as never, [{ factorsNow: () => speeds }], () => NOW);
+    return new TrafficNow(obstructions as never, [{ basis: 'learned', factorsNow: () => speeds }], () => NOW);
   };
 
   it('counts with every change made before it was asked, however many ask at once', async () => {

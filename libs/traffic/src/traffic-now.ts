@@ -3,11 +3,13 @@ import { PROFILE_NAMES, USUAL, type ArcFactors, type ProfileName, type RoadsInFo
 import type { ObstructionFactors } from './obstructions/obstruction-factors.js';
 
 /** The roads as they are weighed: their arcs, where they lie, and the way to put other conditions in force. */
-export type LiveRoads = Pick<RoadsInForce, 'graph' | 'index' | 'reweigh'>;
+export type LiveRoads = Pick<RoadsInForce, 'graph' | 'index' | 'travelProfiles' | 'reweigh'>;
 
 /** Something that makes roads slower or faster at this hour, such as speeds learned from the centre's own drives. */
 export interface SpeedSource {
-  factorsNow(roads: Pick<LiveRoads, 'graph' | 'index'>): ArcFactors | Promise<ArcFactors>;
+  /** What its factors rest on. */
+  readonly basis: TravelBasis['speeds'];
+  factorsNow(roads: Omit<LiveRoads, 'reweigh'>): ArcFactors | Promise<ArcFactors>;
 }
 
 /** What is in force. */
@@ -75,8 +77,19 @@ export class TrafficNow {
     // Roads come weighed as usual: while nothing is unusual there is nothing to do.
     if (this.weighed === roads || !isUsual(all)) await roads.reweigh(all);
     this.weighed = roads;
-    this.inForce = { obstructions: open, speeds: isUsual(free) ? 'assumed' : 'learned', since: this.now(), free };
+    this.inForce = {
+      obstructions: open,
+      speeds: isUsual(free) ? 'assumed' : basisOf(this.speeds),
+      since: this.now(),
+      free,
+    };
   }
+}
+
+/** The best that one of the sources rests on. */
+function basisOf(sources: readonly SpeedSource[]): TravelBasis['speeds'] {
+  const bases = sources.map(({ basis }) => basis);
+  return (['learned', 'entered'] as const).find((basis) => bases.includes(basis)) ?? 'assumed';
 }
 
 const isUsual = (factors: ArcFactors) => PROFILE_NAMES.every((profile) => factors[profile] === null);

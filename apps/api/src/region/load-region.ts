@@ -1,6 +1,6 @@
 import { lineFromWkb } from '#geo';
 import { RegionStore, type FormerUnit, type Query, type StoredRegion, type WardArea } from '#region';
-import { Junctions, loadGraph, RoadGraphTimes, RoadsInForce } from '#roads';
+import { Junctions, loadGraph, RoadGraphTimes, RoadsInForce, type ByProfile, type TravelProfile } from '#roads';
 import { TileMaker, type RoadLine } from '#tiles';
 import { loadPlaces, type LoadedPlaces } from './load-places.js';
 
@@ -21,11 +21,15 @@ const PAGE_EDGES = 4_000;
 const ATTEMPTS = 5;
 
 /** Reads the region that is in the database, all of it of one version; null when there is none. */
-export async function loadRegion(query: Query, now: () => Date): Promise<LoadedRegion | null> {
+export async function loadRegion(
+  query: Query,
+  now: () => Date,
+  profiles: Readonly<ByProfile<TravelProfile>>,
+): Promise<LoadedRegion | null> {
   for (let attempt = 1; ; attempt++) {
     const version = await findVersion(query);
     if (version === null) return null;
-    const outcome = await readRegion(query, now).then(
+    const outcome = await readRegion(query, now, profiles).then(
       (loaded) => ({ loaded }),
       (failure: unknown) => ({ failure }),
     );
@@ -45,13 +49,17 @@ export async function findVersion(query: Query): Promise<number | null> {
 /** Lets whoever waits for an answer have one. */
 export const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-async function readRegion(query: Query, now: () => Date): Promise<LoadedRegion | null> {
+async function readRegion(
+  query: Query,
+  now: () => Date,
+  profiles: Readonly<ByProfile<TravelProfile>>,
+): Promise<LoadedRegion | null> {
   const store = new RegionStore(query);
   const region = await store.findRegion();
   const graph = await loadGraph(query);
   if (!region || !graph) return null;
   await pause();
-  const roads = new RoadsInForce(graph);
+  const roads = new RoadsInForce(graph, profiles);
   const times = new RoadGraphTimes(roads, now);
   const junctions = new Junctions(graph);
   const wards = await store.listWards();

@@ -18,9 +18,11 @@ import { CentrePlaces, type Query, type StoredRegion } from '#region';
 import {
   instructionsOf,
   soonest,
+  type ByProfile,
   type SecondOpinion,
   type TravelAnswer,
   type TravelOrigin,
+  type TravelProfile,
   type TravelTimes,
 } from '#roads';
 import { TileFiles } from '#tiles';
@@ -62,6 +64,7 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     private readonly traffic: TrafficNow,
     /** Where finished tiles are kept. */
     private readonly tileFolder: string,
+    private readonly profiles: Readonly<ByProfile<TravelProfile>>,
     private readonly report: (source: string, failure: unknown) => void,
   ) {
     this.opinion = findSecondOpinion({ clock, settings, report });
@@ -85,7 +88,7 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
   async load(): Promise<boolean> {
     const { query, clock, settings, traffic, report } = this;
     const now = () => clock.now();
-    const loaded = await loadRegion(query, now);
+    const loaded = await loadRegion(query, now, this.profiles);
     if (!loaded) return false;
     if (loaded.roads.orderedAtLoad) report('roads', new Error('The stored order of junctions was of no use'));
     const roads = new ObstructedTimes(loaded.times, loaded.roads, traffic, now);

@@ -1,5 +1,5 @@
 import { demonstrationRegion } from '#demonstration';
-import { buildNetwork, NO_WAY, RoadGraph, RoadsInForce, type ArcFactors } from '#roads';
+import { buildNetwork, EMERGENCY, NO_WAY, RoadGraph, RoadsInForce, type ArcFactors } from '#roads';
 import { localHour } from '#journal';
 import { addDriving, type CellDriving } from './cell.js';
 import { learnFrom } from './drive.js';
@@ -39,7 +39,7 @@ describe('Learning from drives', () => {
     const graph = RoadGraph.of(buildNetwork(demonstrationRegion()));
     const city = new HiddenCity(graph, 11);
     const roads = new RoadsInForce(graph);
-    const near = new NearRoads(graph, 'emergency');
+    const near = new NearRoads(graph, EMERGENCY);
     const known = new Map<string, CellDriving>();
     let taught = 0;
     for (let i = 0; i < MISSIONS; i++) {

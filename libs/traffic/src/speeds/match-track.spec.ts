@@ -1,5 +1,5 @@
 import type { LngLat } from '#contracts';
-import { RoadGraph, RoadIndex } from '#roads';
+import { EMERGENCY, NORMAL, RoadGraph, RoadIndex } from '#roads';
 import { at, sketchNetwork, type Sketch } from '../../../roads/src/network.fixture.js';
 import { learnFrom } from './drive.js';
 import { matchTrack } from './match-track.js';
@@ -25,7 +25,7 @@ const fix = (position: LngLat, seconds: number, accuracyMetres: number | null = 
 });
 const graph = RoadGraph.of(sketchNetwork(LADDER));
 const index = new RoadIndex(graph);
-const near = new NearRoads(graph, 'emergency');
+const near = new NearRoads(graph, EMERGENCY);
 const namesOf = (fixes: TrackFix[]) => [
   ...new Set(matchTrack(fixes, index, near).map(({ arc }) => graph.name(arc >> 1) ?? 'ngang')),
 ];
@@ -50,7 +50,7 @@ describe('Matching a track to roads', () => {
         ways: LADDER.ways.map((way) => (way.name === 'Lê Lợi' ? { ...way, direction: 'forward' as const } : way)),
       }),
     );
-    const roads = new NearRoads(oneWay, 'normal');
+    const roads = new NearRoads(oneWay, NORMAL);
     const west = [18, 15, 12, 9, 6, 3].map((east, i) => fix(at(east, 0.22), 30 * i));
     const driven = matchTrack(west, new RoadIndex(oneWay), roads);
     expect(driven.map(({ arc }) => oneWay.name(arc >> 1))).not.toContain('Lê Lợi');

@@ -5,10 +5,9 @@ import {
   FlatHeap,
   groupByVertex,
   NO_WAY,
-  PROFILES,
   type OnRoad,
-  type ProfileName,
   type RoadGraph,
+  type TravelProfile,
 } from '#roads';
 
 /** A part of an arc that was driven, `from` to `to` as shares of the arc in driving direction. */
@@ -41,9 +40,9 @@ export class NearRoads {
 
   constructor(
     readonly graph: RoadGraph,
-    profile: ProfileName,
+    profile: TravelProfile,
   ) {
-    this.usualMs = arcCosts(graph, PROFILES[profile]).driveMs;
+    this.usualMs = arcCosts(graph, profile).driveMs;
     const arcs = Int32Array.from({ length: 2 * graph.edgeCount }, (_, arc) => arc).filter((arc) => this.isOpen(arc));
     const { first, items } = groupByVertex(
       graph.vertexCount,

@@ -22,23 +22,26 @@ const MOST_FACTOR = 5;
 /**
  * Factors on usual seconds, learned from what was driven: a sum of effects on the logarithm, one per level, each
  * shrunk towards zero where little was driven (empirical Bayes; fitted by backfitting, Hastie and Tibshirani 1990).
- * A street never driven has the factor of its class and hour, and without any history every factor is 1.
+ * A street never driven has the factor of its class and hour, and without any history every factor is the prior's.
  */
 export class SpeedLaw {
   private constructor(
     private readonly effects: readonly ReadonlyMap<string, number>[],
+    private readonly prior: (cell: Cell) => number,
     readonly drivenSeconds: number,
   ) {}
 
-  static fit(cells: Iterable<CellDriving>): SpeedLaw {
+  /** @param prior the factor that is believed before anything was driven: what the centre entered, or 1 */
+  static fit(cells: Iterable<CellDriving>, prior: (cell: Cell) => number = () => 1): SpeedLaw {
     const observed = [...cells].filter(({ usualSeconds, drivenSeconds }) => usualSeconds > 0 && drivenSeconds > 0);
     const effects = LEVELS.map(() => new Map<string, number>());
     const law = new SpeedLaw(
       effects,
+      prior,
       observed.reduce((sum, { drivenSeconds }) => sum + drivenSeconds, 0),
     );
-    const residuals = Float64Array.from(observed, ({ usualSeconds, drivenSeconds }) =>
-      log(drivenSeconds / usualSeconds),
+    const residuals = Float64Array.from(observed, (cell) =>
+      log(cell.drivenSeconds / (cell.usualSeconds * prior(cell))),
     );
     for (let sweep = 0; sweep < SWEEPS; sweep++) LEVELS.forEach((_, level) => law.refit(level, observed, residuals));
     return law;
@@ -51,7 +54,7 @@ export class SpeedLaw {
       const group = of(cell);
       if (group !== null) sum += this.effects[level]!.get(group) ?? 0;
     });
-    return max(LEAST_FACTOR, min(MOST_FACTOR, exp(sum)));
+    return max(LEAST_FACTOR, min(MOST_FACTOR, this.prior(cell) * exp(sum)));
   }
 
   /** One level's effects anew, given all the others; `residuals` are what no level explains yet. */

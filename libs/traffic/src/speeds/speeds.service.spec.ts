@@ -2,7 +2,7 @@ import { openTestDatabase, type TestDatabase } from '../../../../test/support/da
 import { buildWorld, commandOf, type World } from '../../../../test/support/world.js';
 import { MissionTimeRow } from '#dispatch';
 import type { MissionId, VehicleId } from '#contracts';
-import { RoadGraph, RoadIndex, USUAL } from '#roads';
+import { PROFILES, RoadGraph, RoadIndex, USUAL } from '#roads';
 import { uuidv7 } from 'uuidv7';
 import { at, sketchNetwork } from '../../../roads/src/network.fixture.js';
 import { SpeedsService } from './speeds.service.js';
@@ -17,7 +17,7 @@ describe('Learned speeds in the database', () => {
       ways: [{ path: 'ab', name: 'Lê Lợi', roadClass: 'primary' }],
     }),
   );
-  const roads = { graph, index: new RoadIndex(graph) };
+  const roads = { graph, index: new RoadIndex(graph), travelProfiles: PROFILES };
   let database: TestDatabase;
   let world: World;
 
@@ -88,6 +88,15 @@ describe('Learned speeds in the database', () => {
     expect(speeds.factorsNow(roads)).toBe(USUAL);
   });
 
+  it('begin with what the centre entered', async () => {
+    const rules = [{ hours: [8], classes: ['primary' as const], factor: 1.5 }];
+    const speeds = new SpeedsService(database.dataSource, { now: () => NOW }, rules);
+    await speeds.load();
+    expect(speeds.basis).toBe('entered');
+    expect(speeds.factorsNow(roads).normal![0]).toBeCloseTo(1.5);
+    expect((await open()).basis).toBe('assumed');
+  });
+
   it('are learned once from each drive, when late positions had time to come in', async () => {
     await drive(60);
     await drive(5);
@@ -95,6 +104,7 @@ describe('Learned speeds in the database', () => {
     expect(await speeds.learn(roads)).toBe(1);
     expect(await speeds.learn(roads)).toBe(0);
     expect(speeds.trust().learnedFromDrives).toBe(1);
+    expect(speeds.basis).toBe('learned');
     const factors = speeds.factorsNow(roads);
     expect(factors.emergency![0]).toBeGreaterThan(1.2);
     expect(factors.emergency![0]).toBeLessThan(DRIVE_SECONDS / usualSeconds());

@@ -1,11 +1,13 @@
 import { localHour, type Clock } from '#journal';
-import { USUAL, type ArcFactors, type ProfileName, type RoadGraph, type RoadIndex } from '#roads';
+import type { TravelBasis } from '#contracts';
+import { USUAL, type ArcFactors, type ProfileName, type RoadsInForce } from '#roads';
 import type { DataSource } from 'typeorm';
 import { DriveBook, type BookedDrive } from './drive-book.js';
 import { learnFrom } from './drive.js';
 import { LawFactors } from './law-factors.js';
 import { NearRoads } from './near-roads.js';
 import { SpeedLaw } from './speed-law.js';
+import { priorOf, type SpeedRule } from './speed-rule.js';
 
 /** Below this many drives a P90 of theirs is noise. */
 const FEWEST_DRIVES = 30;
@@ -19,23 +21,27 @@ export interface SpeedTrust {
 }
 
 /** The roads that drives are matched to. */
-interface Roads {
-  readonly graph: RoadGraph;
-  readonly index: RoadIndex;
-}
+type Roads = Pick<RoadsInForce, 'graph' | 'index' | 'travelProfiles'>;
 
 /** Speeds learned from the centre's own drives, kept in the database and in memory. */
 export class SpeedsService {
   private readonly book: DriveBook;
-  private law = SpeedLaw.fit([]);
+  private law: SpeedLaw;
   private trusted: SpeedTrust = { learnedFromDrives: 0, p90Factor: null };
   private prepared: { roads: Roads; factors: LawFactors; near: Map<ProfileName, NearRoads> } | null = null;
 
   constructor(
     dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly rules: readonly SpeedRule[] = [],
   ) {
     this.book = new DriveBook(dataSource);
+    this.law = SpeedLaw.fit([], priorOf(rules));
+  }
+
+  get basis(): TravelBasis['speeds'] {
+    if (this.trusted.learnedFromDrives > 0) return 'learned';
+    return this.rules.length > 0 ? 'entered' : 'assumed';
   }
 
   /** Reads what was learned before; called at the start and after every lesson. */
@@ -45,7 +51,7 @@ export class SpeedsService {
       this.book.countLearned(),
       this.book.listLastRatios(),
     ]);
-    this.law = SpeedLaw.fit(cells);
+    this.law = SpeedLaw.fit(cells, priorOf(this.rules));
     const sorted = ratios.toSorted((a, b) => a - b);
     const p90 = sorted[Math.ceil(0.9 * sorted.length) - 1] ?? null;
     this.trusted = { learnedFromDrives, p90Factor: sorted.length < FEWEST_DRIVES ? null : p90 };
@@ -57,7 +63,7 @@ export class SpeedsService {
 
   /** What the learned speeds make of the roads in the present hour. */
   factorsNow(roads: Roads): ArcFactors {
-    if (this.trusted.learnedFromDrives === 0) return USUAL;
+    if (this.basis === 'assumed') return USUAL;
     return this.prepare(roads).factors.at(localHour(this.clock.now()), this.law);
   }
 
@@ -80,7 +86,7 @@ export class SpeedsService {
   private async learnOne(booked: BookedDrive, roads: Roads): Promise<boolean> {
     const { profile } = booked.drive;
     const { near } = this.prepare(roads);
-    if (!near.has(profile)) near.set(profile, new NearRoads(roads.graph, profile));
+    if (!near.has(profile)) near.set(profile, new NearRoads(roads.graph, roads.travelProfiles[profile]));
     const lesson = learnFrom(booked.drive, roads.index, near.get(profile)!);
     if ('refused' in lesson) {
       await this.book.enter(booked, lesson, null);

@@ -31,6 +31,7 @@ export const ROADS = section({
   basisRoads: { vi: 'bản đồ đường số {version}', en: 'road map {version}' },
   basisObstructions: { vi: '{count} chỗ cản đường', en: '{count} obstructions' },
   basisFree: { vi: 'không có chỗ cản đường', en: 'no obstructions' },
+  basisEntered: { vi: 'tốc độ theo giờ do trung tâm nhập', en: 'speeds by the hour as the centre entered them' },
   basisAssumed: { vi: 'tốc độ ước theo loại đường', en: 'speeds assumed by class of road' },
   basisLearned: { vi: 'tốc độ học từ các chuyến đã chạy', en: 'speeds learned from past drives' },
   basisOutdated: { vi: 'đang tính lại theo thay đổi mới nhất', en: 'the newest change is still being worked in' },
