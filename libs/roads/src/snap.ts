@@ -40,6 +40,13 @@ const WRONG_HEADING_METRES = 30;
 /** How far to look, in growing steps. */
 const RADII_METRES = [60, 300, SNAP_LIMIT_METRES, Infinity];
 
+/**
+ * Boxes are kept in 32 bits, which tell a longitude of this country to 8 millionths of a degree: each is made larger by
+ * more than that, so that no segment leaves its box, and distances are measured on the true line.
+ */
+const BOX_MARGIN_DEGREES = 1e-5;
+const NODE_SIZE = 16;
+
 /** Finds the road at a position: an index of every segment of every edge's true line. */
 export class RoadIndex {
   private readonly segments: Flatbush;
@@ -49,7 +56,7 @@ export class RoadIndex {
 
   constructor(private readonly graph: RoadGraph) {
     const count = graph.points.length / 2 - graph.edgeCount;
-    this.segments = new Flatbush(max(1, count));
+    this.segments = new Flatbush(max(1, count), NODE_SIZE, Float32Array);
     this.edgeOf = new Int32Array(count);
     this.firstPointOf = new Int32Array(count);
     const { points } = graph;
@@ -60,7 +67,8 @@ export class RoadIndex {
         const [bx, by] = [points[2 * i + 2]!, points[2 * i + 3]!];
         this.edgeOf[segment] = edge;
         this.firstPointOf[segment++] = i;
-        this.segments.add(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by));
+        const [west, south] = [min(ax, bx) - BOX_MARGIN_DEGREES, min(ay, by) - BOX_MARGIN_DEGREES];
+        this.segments.add(west, south, max(ax, bx) + BOX_MARGIN_DEGREES, max(ay, by) + BOX_MARGIN_DEGREES);
       }
     }
     if (count === 0) this.segments.add(0, 0, 0, 0);
