@@ -95,11 +95,16 @@ function placeOf(row: Row): NamedPlace | { fault: Wording } {
   const position = positionOf(row);
   const known = kindOf(kind);
   if (!name) return { fault: { vi: 'thiếu tên.', en: 'the name is missing.' } };
-  if (!known) return { fault: { vi: `không có loại “${kind}”.`, en: `there is no kind “${kind}”.` } };
+  if (!known) {
+    const vi = `không có loại “${kind}”; có: ${kindsIn('vi')}.`;
+    return { fault: { vi, en: `there is no kind “${kind}”; there are: ${kindsIn('en')}.` } };
+  }
   if (!position) return { fault: { vi: 'vị trí không đọc được.', en: 'the position cannot be read.' } };
   const others = aliases.split(BETWEEN_ALIASES).map((alias) => alias.trim());
   return { kind: known, name, aliases: others.filter(Boolean), position };
 }
+
+const kindsIn = (language: keyof Wording): string => KINDS.map((kind) => PLACE_KINDS[kind][language]).join('; ');
 
 const positionOf = ({ position, lat, lng }: Row): LngLat | null => coordinatesIn(position || `${lat} ${lng}`);
 
