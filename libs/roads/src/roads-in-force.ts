@@ -1,17 +1,14 @@
-import { buildHierarchy, HierarchySearch } from '#hierarchy';
-import { arcCosts } from './arc-costs.js';
+import { HierarchySearch } from '#hierarchy';
 import type { RoadGraph } from './graph.js';
 import { HierarchyRoadSearch } from './hierarchy-search.js';
 import { byProfile, PROFILE_NAMES, PROFILES, type ByProfile, type ProfileName, type TravelProfile } from './profile.js';
-import { ProfileInForce, type WeighingPair } from './profile-in-force.js';
-import { edgesInReach } from './reach.js';
+import { ProfileInForce } from './profile-in-force.js';
+import { laidOut, layOutRoads, type RoadLayout } from './road-layout.js';
 import { Reweigher } from './reweigher.js';
-import { isOrderOf, orderForSearch, orderJunctions } from './road-order.js';
 import type { RoadSearch } from './search.js';
-import type { SearchGraph } from './search-graph.js';
-import { RoadIndex } from './snap.js';
-import { searchGraphFor, type WeighedRoads } from './weighed-roads.js';
-import { emptyWeighing, weighProfile, type ArcFactors, type Weighing, type WeighingBasis } from './weighing.js';
+import type { RoadIndex } from './snap.js';
+import type { WeighedRoads } from './weighed-roads.js';
+import { emptyWeighing, weighProfile, type ArcFactors, type Weighing } from './weighing.js';
 import { DriveEnds } from './weights.js';
 
 /** How long a question waits for conditions that are being worked in before it is answered by those before. */
@@ -26,45 +23,50 @@ export interface RoadsNow {
 
 /** The roads as they are right now: the graph, its hierarchy, and every profile's weights under live conditions. */
 export class RoadsInForce {
-  readonly index: RoadIndex;
-  /** The stored order was missing or of another network, so it was computed here: worth a word in the log. */
-  readonly orderedAtLoad: boolean;
-  private readonly basis: WeighingBasis & { readonly search: SearchGraph };
   private readonly reweigher: Reweigher;
   /** Its arrays serve all profiles in turn. */
   private readonly ways: HierarchySearch;
   private readonly profiles: ByProfile<ProfileInForce>;
-  private readonly inReach: ByProfile<Uint8Array>;
 
   constructor(
     readonly graph: RoadGraph,
     /** How each kind of vehicle drives. */
     readonly travelProfiles: Readonly<ByProfile<TravelProfile>> = PROFILES,
+    private readonly layout: RoadLayout = laidOut(layOutRoads(graph, travelProfiles)),
   ) {
-    this.index = new RoadIndex(graph);
-    const costs = byProfile((name) => arcCosts(graph, travelProfiles[name]));
-    const search = searchGraphFor(graph, Object.values(costs));
-    this.orderedAtLoad = !graph.order || !isOrderOf(graph.order, graph.vertexCount);
-    const order = this.orderedAtLoad ? orderJunctions(graph.listVertices(), graph) : graph.order!;
-    const basis = {
-      hierarchy: buildHierarchy(search, orderForSearch(order, search)),
-      search,
-      lengths: Float32Array.from(search.roadArc, (arc) => graph.lengthMetres[arc >> 1]!),
-      costs,
-    };
-    this.basis = basis;
+    const { basis, weighings } = layout;
     this.ways = new HierarchySearch(basis.hierarchy);
-    const weighings = byProfile((name): WeighingPair => [emptyWeighing(basis, name), emptyWeighing(basis, name)]);
     this.reweigher = new Reweigher({ basis, weighings });
-    this.profiles = byProfile((name) => {
-      weighProfile(basis, name, weighings[name][0]);
-      return new ProfileInForce(
-        weighings[name],
-        (weighing) => this.searchOn(name, weighing),
-        (spare) => this.reweigher.reweigh({ profile: name, spare }),
-      );
-    });
-    this.inReach = byProfile((name) => edgesInReach(graph, search, costs[name], weighings[name][0].weights));
+    this.profiles = byProfile(
+      (name) =>
+        new ProfileInForce(
+          weighings[name],
+          (weighing) => this.searchOn(name, weighing),
+          (spare) => this.reweigher.reweigh({ profile: name, spare }),
+        ),
+    );
+  }
+
+  /** The same with a `pause` after each step, for a server that answers meanwhile. */
+  static async inSteps(
+    graph: RoadGraph,
+    profiles: Readonly<ByProfile<TravelProfile>>,
+    pause: () => Promise<void>,
+  ): Promise<RoadsInForce> {
+    const steps = layOutRoads(graph, profiles);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return new RoadsInForce(graph, profiles, value);
+      await pause();
+    }
+  }
+
+  get index(): RoadIndex {
+    return this.layout.index;
+  }
+
+  get orderedAtLoad(): boolean {
+    return this.layout.orderedAtLoad;
   }
 
   /**
@@ -92,15 +94,15 @@ export class RoadsInForce {
 
   /** A profile's search under other conditions than those in force, for comparing; costs as much as weighing it. */
   searchUnder(profile: ProfileName, factors: Float32Array | null): RoadSearch {
-    const weighing = emptyWeighing(this.basis, profile);
+    const weighing = emptyWeighing(this.layout.basis, profile);
     if (factors) weighing.factors.set(factors);
-    weighProfile(this.basis, profile, weighing);
+    weighProfile(this.layout.basis, profile, weighing);
     return this.searchOn(profile, weighing);
   }
 
   /** The edges (1 each) on which a vehicle of the profile may be found and which it can reach. */
   edgesInReach(profile: ProfileName): Uint8Array {
-    return this.inReach[profile];
+    return this.layout.inReach[profile];
   }
 
   /** Ends the worker; nothing may be put in force afterwards. */
@@ -114,7 +116,7 @@ export class RoadsInForce {
 
   private roadsOn(profile: ProfileName, { factors, weights }: Weighing): WeighedRoads {
     const { graph } = this;
-    const { search, costs } = this.basis;
+    const { search, costs } = this.layout.basis;
     return { graph, search, weights, ends: new DriveEnds(graph, search, costs[profile], factors) };
   }
 }

@@ -59,7 +59,7 @@ async function readRegion(
   const graph = await loadGraph(query);
   if (!region || !graph) return null;
   await pause();
-  const roads = new RoadsInForce(graph, profiles);
+  const roads = await RoadsInForce.inSteps(graph, profiles, pause);
   const times = new RoadGraphTimes(roads, now);
   const junctions = new Junctions(graph);
   const wards = await store.listWards();
