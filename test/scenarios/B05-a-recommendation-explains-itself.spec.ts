@@ -1,4 +1,4 @@
-import type { LngLat, Recommendation, VehicleId } from '#contracts';
+import type { LngLat, Recommendation, Route, VehicleId } from '#contracts';
 import { MARKET, openRoom, type Room } from '../support/room.js';
 import { Screen } from '../support/screen.js';
 
@@ -48,6 +48,23 @@ describe('B05 A recommendation explains itself', () => {
     expect(before.incidentId).toBeNull();
     expect(after.incidentId).toBe(incident.id);
     expect(before.ranked).toEqual(after.ranked);
+  });
+
+  it('draws the drive that was ranked: without urgency no ambulance is led where only a siren may go', async () => {
+    const { stations } = room.snapshot;
+    const differences: number[] = [];
+    for (const priority of [1, 4] as const) {
+      const { ranked } = await preview({ priority });
+      for (const { vehicleId, travelSeconds } of ranked) {
+        const { level, stationId } = room.unit(vehicleId);
+        const from = stations.find(({ id }) => id === stationId)!.position;
+        const drive = (driver: string) =>
+          room.dispatcher.get<Route>(`/api/route?from=${from.join()}&to=${MARKET.join()}&${driver}`);
+        expect((await drive(`level=${level}&priority=${priority}`)).seconds).toBeCloseTo(travelSeconds, 2);
+        differences.push(travelSeconds - (await drive('')).seconds);
+      }
+    }
+    expect(Math.max(...differences)).toBeGreaterThan(10);
   });
 
   it('ranks or excludes every vehicle, each with its reasons, by road', async () => {

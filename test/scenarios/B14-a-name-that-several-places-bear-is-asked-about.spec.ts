@@ -36,6 +36,15 @@ describe('B14 A name that several places bear is asked about', () => {
     }
   });
 
+  it('takes a link as long as Google Maps makes them', async () => {
+    const name = encodeURIComponent(
+      'Bệnh viện Đa khoa Tư nhân Bình Dương – Khoa Cấp cứu, Đại lộ Bình Dương, Phú Cường',
+    );
+    const link = `https://www.google.com/maps/place/${name}/@10.9812,106.6534,17z/data=!3m1!4b1!4m6!3m5!1s0x3174d1:0x2f!8m2!3d10.98!4d106.65!16s%2Fg%2F1tf?entry=ttu`;
+    expect(link.length).toBeGreaterThan(250);
+    expect((await search(link)).suggestions).toMatchObject([{ kind: 'coordinates', position: [106.65, 10.98] }]);
+  });
+
   it('keeps with the incident what the caller confirmed, until the place is corrected', async () => {
     const { suggestions, alarm } = await search('chợ tân phước');
     const confirmed = alarm!.options[1]!.tells.vi;

@@ -1,4 +1,4 @@
-import { readAreas } from './areas.js';
+import { readAreas, readClipArea } from './areas.js';
 import { writeFixture } from './osm.fixture.js';
 
 const geometry = {
@@ -32,6 +32,14 @@ describe('a file of areas', () => {
         { level: 'ward', name: 'Lái Thiêu', fullName: 'Phường Lái Thiêu', within: 'Thành phố Thuận An', geometry },
       ],
     });
+  });
+
+  it('in metres of a national grid is refused instead of lying nowhere', async () => {
+    const metres = JSON.stringify(geometry).replaceAll(/1\d+/g, '$&000');
+    const feature = `{"properties":{"code":"25750","name":"A"},"geometry":${metres}}`;
+    const file = writeFixture('grid.geojson', `{"type":"FeatureCollection","features":[${feature}]}`);
+    await expect(readAreas(file)).rejects.toThrow('no usable GeoJSON of areas');
+    await expect(readClipArea(file)).rejects.toThrow('it holds no polygon in degrees');
   });
 
   it('that holds former units only needs nothing but their names', async () => {

@@ -12,7 +12,9 @@ export interface ReadAreas {
   readonly formerUnits: FormerUnit[];
 }
 
-const Ring = z.array(z.array(z.number()).min(2)).min(4);
+/** Further numbers, such as a height, may follow. */
+const Corner = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)], z.number());
+const Ring = z.array(Corner).min(4);
 const Shape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) }),
@@ -65,7 +67,8 @@ export async function readWards(file: string): Promise<WardArea[]> {
 /** All polygons of a GeoJSON file as one area to clip to, whatever its properties say. */
 export async function readClipArea(file: string): Promise<ClipArea> {
   const polygons = polygonsIn(await readJson(file));
-  if (polygons.length === 0) throw notAreas(file, 'không có đa giác nào', 'it holds no polygon');
+  if (polygons.length === 0)
+    throw notAreas(file, 'không có đa giác nào tính bằng độ (WGS 84)', 'it holds no polygon in degrees (WGS 84)');
   return polygonArea(polygons);
 }
 

@@ -67,7 +67,7 @@ export const READS = {
   'GET /api/route': read(
     Route,
     'signed_in',
-    'A drive with turn instructions: `from=lng,lat&to=lng,lat`; of a moving vehicle also `heading` in degrees.',
+    'A drive with turn instructions: `from=lng,lat&to=lng,lat`; of a moving vehicle also `heading` in degrees. Who drives (`level`) and how urgent it is (`priority`) decide what may be driven; without them an ambulance with sirens.',
   ),
   'GET /api/coverage': read(Coverage, ROOM, 'How soon a free vehicle could be in each square of the region.'),
   'GET /api/statistics': read(

@@ -66,6 +66,8 @@ const STEPS_BETWEEN_LOOKS = 512;
 const STEPS_BETWEEN_STREETS = 16;
 /** A street of this name farther from the entry than this is another one. */
 const SAME_STREET_METRES = 6_000;
+/** Nobody says more of a place; what is longer is looked at for a link only. */
+const MOST_LETTERS = 200;
 const SHORT_LINK_NOTICE = {
   vi: 'Liên kết rút gọn không chứa vị trí: mở ra rồi dán lại, hoặc hỏi tọa độ',
   en: 'A shortened link holds no position: open it and paste the long one, or ask for coordinates',
@@ -107,8 +109,9 @@ export class Gazetteer implements PlaceSearch {
   search(text: string, { near = null, limit = 8 }: SearchOptions = {}): PlaceSearchAnswer {
     const position = this.positionIn(text, near);
     if (position) return position;
-    const findings = findPlaces({ text, near, open: !/\s$/.test(text) }, this.sources);
-    const alarm = sameNameAlarm(text, findings, (at, metres, but) => this.surroundings.knownNear(at, metres, but));
+    const said = text.slice(0, MOST_LETTERS);
+    const findings = findPlaces({ text: said, near, open: !/\s$/.test(said) }, this.sources);
+    const alarm = sameNameAlarm(said, findings, (at, metres, but) => this.surroundings.knownNear(at, metres, but));
     const asked = new Set(alarm?.options.map(({ id }) => id));
     const isAsked = ({ suggestion }: Finding) => asked.has(suggestion.id);
     const ordered = [...findings.filter(isAsked), ...findings.filter((finding) => !isAsked(finding))];
@@ -128,9 +131,10 @@ export class Gazetteer implements PlaceSearch {
     const only = (at: LngLat) => ({ suggestions: [this.coordinates(at)], alarm: null, notice: null });
     const link = linkIn(text);
     if (link) return link.position ? only(link.position) : { suggestions: [], alarm: null, notice: SHORT_LINK_NOTICE };
-    const at = coordinatesIn(text);
+    const said = text.slice(0, MOST_LETTERS);
+    const at = coordinatesIn(said);
     if (at) return only(at);
-    const plus = plusCodeIn(text);
+    const plus = plusCodeIn(said);
     if (!plus) return null;
     if (!isShort(plus.code)) return only(decodePlusCode(plus.code));
     const reference = plus.near ? (this.search(plus.near, { near }).suggestions[0]?.position ?? near) : near;

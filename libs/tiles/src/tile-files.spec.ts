@@ -31,7 +31,12 @@ describe('Tiles on disk', () => {
     expect(gunzipSync(await open(pen).tile(15, 7, 8)).toString()).toBe('15/7/8');
     expect(await open(pen).tile(15, 3, 8)).toHaveLength(0);
     expect(await open(pen).tile(15, 3, 8)).toHaveLength(0);
-    expect(pen.drawn).toEqual(['15/7/8', '15/3/8']);
+    expect(pen.drawn).toEqual(['15/7/8', '15/3/8', '15/3/8']);
+  });
+
+  it('leave nothing on disk where there is nothing to draw: addresses have no end', async () => {
+    await open(new Pen()).tile(17, 3, 999_999_999);
+    expect(await readdir(root)).toEqual([]);
   });
 
   it('of another version are another map', async () => {

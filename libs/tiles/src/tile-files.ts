@@ -35,7 +35,9 @@ export class TileFiles {
     const known = await readFile(file).catch(() => null);
     if (known) return known;
     const drawn = this.maker.tile(z, x, y);
-    const tile = drawn.length === 0 ? NOTHING : await compress(drawn);
+    // Drawing nothing costs nothing; kept, every address beyond the region would be a file of its own.
+    if (drawn.length === 0) return NOTHING;
+    const tile = await compress(drawn);
     await this.write(file, tile).catch(this.report);
     return tile;
   }

@@ -1,17 +1,30 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { Coverage, PlaceAt, PlaceSearchAnswer, PlaceSuggestion, Route as Drive } from '#contracts';
+import {
+  Priority,
+  VehicleLevel,
+  type Coverage,
+  type PlaceAt,
+  type PlaceSearchAnswer,
+  type PlaceSuggestion,
+  type Route as Drive,
+} from '#contracts';
 import { RecommendationsService } from '#dispatch';
+import { profileOf } from '#roads';
 import { z } from 'zod';
 import { ServedRegion } from '../region/served-region.js';
 import { LngLatText, parse, Route } from './route.js';
 
-const PlacesQuery = z.object({ q: z.string().max(200), near: LngLatText.optional() });
+/** Nobody says so much of a place, but a link of Google Maps is as long. */
+const PlacesQuery = z.object({ q: z.string().max(2_000), near: LngLatText.optional() });
+const OpinionQuery = z.object({ q: z.string().max(200) });
 const AtQuery = z.object({ at: LngLatText });
 const RouteQuery = z.object({
   from: LngLatText,
   to: LngLatText,
   heading: z.coerce.number().min(0).max(360).optional(),
+  level: VehicleLevel.default('bls'),
+  priority: z.coerce.number().pipe(Priority).default(1),
 });
 
 /** Places and roads of the served region. */
@@ -39,7 +52,7 @@ export class RegionController {
   @Route('GET /api/places/second-opinion')
   @ApiQuery({ name: 'q' })
   secondOpinion(@Query() query: unknown): Promise<PlaceSuggestion[]> {
-    return this.region.askGoogle(parse(PlacesQuery, query).q);
+    return this.region.askGoogle(parse(OpinionQuery, query).q);
   }
 
   @Route('GET /api/places/at')
@@ -52,8 +65,10 @@ export class RegionController {
   @ApiQuery({ name: 'from' })
   @ApiQuery({ name: 'to' })
   @ApiQuery({ name: 'heading', required: false })
+  @ApiQuery({ name: 'level', required: false })
+  @ApiQuery({ name: 'priority', required: false })
   route(@Query() query: unknown): Promise<Drive> {
-    const { from, to, heading = null } = parse(RouteQuery, query);
-    return this.region.route({ at: from, headingDegrees: heading }, to);
+    const { from, to, heading = null, level, priority } = parse(RouteQuery, query);
+    return this.region.route({ at: from, headingDegrees: heading, profile: profileOf(level, priority) }, to);
   }
 }

@@ -1,6 +1,7 @@
-import { isActiveMission, type LngLat, type Route, type VehicleId } from '#contracts';
+import { isActiveMission, type LngLat, type Priority, type Route, type VehicleId, type VehicleLevel } from '#contracts';
 import { read, useBoard } from '#web';
 import { useEffect, useMemo, useState } from 'react';
+import { levelOf } from '../intake/draft.js';
 import { useDraft } from '../intake/use-draft.js';
 import { vehiclesToSend } from '../recommendations/dispatching.js';
 import { useRecommendTarget, useRecommended } from '../recommendations/use-recommendation.js';
@@ -16,6 +17,9 @@ interface Drive {
   callSign: string;
   from: LngLat;
   to: LngLat;
+  /** They decide what may be driven: without urgency no ambulance goes against a one-way. */
+  level: VehicleLevel | undefined;
+  priority: Priority | undefined;
 }
 
 const AGAIN_AFTER_MS = 20_000;
@@ -29,8 +33,10 @@ function useDrives(): { key: string; drives: Drive[] } {
   const units = useBoard((board) => board.units);
   const hospitals = useBoard((board) => board.hospitals);
   const draftPosition = useDraft((draft) => draft.position);
+  const draftPriority = useDraft((draft) => levelOf(draft)?.priority);
   const incident = target.kind === 'incident' ? target.incident : null;
   const place = target.kind === 'draft' ? draftPosition : (incident?.place.position ?? null);
+  const priority = target.kind === 'draft' ? draftPriority : incident?.priority;
 
   return useMemo(() => {
     const { positions, stations } = useBoard.getState();
@@ -41,13 +47,12 @@ function useDrives(): { key: string; drives: Drive[] } {
     );
     const drives = own.flatMap(({ vehicleId, state, hospitalId }): Drive[] => {
       const from = whereIs(vehicleId);
-      const callSign = units[vehicleId]?.callSign ?? '';
+      const { callSign = '', level } = units[vehicleId] ?? {};
+      const driver = { vehicleId, callSign, level, priority };
       const hospital = hospitalId ? hospitals[hospitalId]?.position : undefined;
       if (from && place && (state === 'notified' || state === 'acknowledged' || state === 'en_route'))
-        return [{ kind: 'run', vehicleId, callSign, from, to: place }];
-      return from && hospital && state === 'left_scene'
-        ? [{ kind: 'patient', vehicleId, callSign, from, to: hospital }]
-        : [];
+        return [{ kind: 'run', ...driver, from, to: place }];
+      return from && hospital && state === 'left_scene' ? [{ kind: 'patient', ...driver, from, to: hospital }] : [];
     });
     const [suggested] = vehiclesToSend();
     const from = suggested ? whereIs(suggested) : null;
@@ -56,12 +61,16 @@ function useDrives(): { key: string; drives: Drive[] } {
         kind: 'suggested',
         vehicleId: suggested,
         callSign: units[suggested]?.callSign ?? '',
+        level: units[suggested]?.level,
+        priority,
         from,
         to: place,
       });
-    const key = drives.map(({ kind, callSign, to }) => `${kind} ${callSign} ${coordinates(to)}`).join(';');
+    const key = drives
+      .map(({ kind, callSign, to }) => `${kind} ${callSign} ${coordinates(to)} ${priority ?? ''}`)
+      .join(';');
     return { key, drives };
-  }, [incident, place, missions, units, hospitals, chosen, recommendation]);
+  }, [incident, place, priority, missions, units, hospitals, chosen, recommendation]);
 }
 
 /** The lines of those drives, by road; asked again while vehicles move. */
@@ -74,8 +83,11 @@ export function useRoutes(): MapRoute[] {
     const abort = new AbortController();
     const ask = async () => {
       const answers = await Promise.allSettled(
-        drives.map(({ from, to }) =>
-          read('GET /api/route', { query: { from: coordinates(from), to: coordinates(to) }, signal: abort.signal }),
+        drives.map(({ from, to, level, priority }) =>
+          read('GET /api/route', {
+            query: { from: coordinates(from), to: coordinates(to), level, priority },
+            signal: abort.signal,
+          }),
         ),
       );
       if (abort.signal.aborted) return;

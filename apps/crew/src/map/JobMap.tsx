@@ -37,7 +37,10 @@ export function JobMap({
   const theme = useAppearance((state) => state.theme) ?? 'night';
   const system = useSystem((state) => state.system);
   const target = targetOf(view);
-  const state = useRoute(position, target?.at ?? null);
+  const state = useRoute(position, target?.at ?? null, {
+    level: view.unit?.level,
+    priority: view.incident?.priority,
+  });
   const marks = useMarks(view, position);
   const routes = useMemo(
     () => (state.route && target ? [{ kind: target.kind, line: state.route.line }] : []),

@@ -1,4 +1,4 @@
-import type { Instant, LngLat, PositionMessage } from '#contracts';
+import type { Instant, LngLat, PositionMessage, Priority, VehicleLevel } from '#contracts';
 import { failureOf, read, serverNow, type Failure, type ReadReply } from '#web';
 import { useEffect, useRef, useState } from 'react';
 import { countOff, hasLeftRoute, progressOn } from './progress.js';
@@ -9,6 +9,11 @@ export interface RouteState {
 }
 /** Where the vehicle is, as far as a route needs to know. */
 export type RouteStart = Pick<PositionMessage, 'at' | 'headingDegrees'> & { readonly accuracyMetres?: number | null };
+/** Who drives and how urgent it is: they decide what may be driven. */
+export interface Driver {
+  readonly level: VehicleLevel | undefined;
+  readonly priority: Priority | undefined;
+}
 
 const REFRESH_MS = 30_000;
 const NOTHING: RouteState = { route: null, failure: null };
@@ -17,7 +22,11 @@ const NOTHING: RouteState = { route: null, failure: null };
  * The drive from here to `to`: asked again every half minute, and at once when the vehicle leaves it. The last answer
  * stays while a newer one cannot be had.
  */
-export function useRoute(from: RouteStart | null, to: LngLat | null): RouteState & { offRoute: boolean } {
+export function useRoute(
+  from: RouteStart | null,
+  to: LngLat | null,
+  { level, priority }: Driver,
+): RouteState & { offRoute: boolean } {
   const [state, setState] = useState<RouteState>(NOTHING);
   const start = useRef(from);
   start.current = from;
@@ -31,7 +40,7 @@ export function useRoute(from: RouteStart | null, to: LngLat | null): RouteState
     const ask = async () => {
       try {
         const { at, headingDegrees } = start.current!;
-        const query = { from: at.join(','), to: target, heading: headingDegrees ?? undefined };
+        const query = { from: at.join(','), to: target, heading: headingDegrees ?? undefined, level, priority };
         const route = await read('GET /api/route', { query, signal: stop.signal });
         setState({ route: { ...route, askedAt: new Date(serverNow()).toISOString() }, failure: null });
       } catch (thrown) {
@@ -45,7 +54,7 @@ export function useRoute(from: RouteStart | null, to: LngLat | null): RouteState
       clearInterval(timer);
     };
     // Leaving the route starts the clock anew with a question.
-  }, [known, target, timesLeft]);
+  }, [known, target, timesLeft, level, priority]);
   return { ...state, offRoute };
 }
 

@@ -14,10 +14,15 @@ export interface SpokenPlusCode {
   readonly near: string;
 }
 
+/** Of a full code's first two digits: 9 x 20 degrees of latitude, 18 x 20 of longitude are all there are. */
+const isOnEarth = (code: string): boolean =>
+  DIGITS.indexOf(code[0]!.toUpperCase()) < 9 && DIGITS.indexOf(code[1]!.toUpperCase()) < 18;
+
 /** A full (`7P28XM2X+2X`) or short (`XM2X+2X Thuận An`) code in a text; null without one. */
 export function plusCodeIn(text: string): SpokenPlusCode | null {
   const found = PAIRS.exec(text);
   if (!found || found[1]!.length % 2 !== 0) return null;
+  if (found[1]!.length === 8 && !isOnEarth(found[1]!)) return null;
   const near = text
     .replace(found[0], ' ')
     .replace(/[,\s]+/g, ' ')

@@ -110,6 +110,8 @@ describe('a plus code', () => {
     expect(plusCodeIn('7P28XMJ2+22')).toEqual({ code: '7P28XMJ2+22', near: '' });
     expect(plusCodeIn('XMJ2+22, Thủ Dầu Một')).toEqual({ code: 'XMJ2+22', near: 'Thủ Dầu Một' });
     expect(plusCodeIn('chợ Búng + 2')).toBeNull();
+    // The first pair would lie beyond the pole.
+    expect(plusCodeIn('XXXXXXXX+XX')).toBeNull();
   });
 
   it('is completed by the nearest place that ends like it, across the border of a cell', () => {

@@ -2,7 +2,7 @@ import type { ObstructedDirection, Obstruction, ObstructionId, ObstructionKind, 
 import { PROFILE_NAMES, type ArcFactors, type ProfileName, type RoadGraph } from '#roads';
 import type { LiveRoads } from '../traffic-now.js';
 import { factorFor } from './effect.js';
-import { boundsOfShape, coverRoads } from './shape.js';
+import { boxesOfShape, coverRoads } from './shape.js';
 
 /** An arc under an obstruction, and which share of its length is covered. */
 export interface CoveredArc {
@@ -16,7 +16,8 @@ export function coveredArcs(
   shape: ObstructionShape,
   direction: ObstructedDirection,
 ): CoveredArc[] {
-  const edges = index.edgesWithin(boundsOfShape(shape)).filter((edge) => !graph.isFerry(edge));
+  const touched = new Set(boxesOfShape(shape).flatMap((box) => index.edgesWithin(box)));
+  const edges = [...touched].filter((edge) => !graph.isFerry(edge));
   const coverage = coverRoads(
     shape,
     direction,

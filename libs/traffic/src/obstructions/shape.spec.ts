@@ -1,6 +1,6 @@
 import type { LngLat, ObstructionShape } from '#contracts';
-import { METRES_PER_DEGREE } from '#geo';
-import { boundsOfShape, coverRoads } from './shape.js';
+import { METRES_PER_DEGREE, type Bounds } from '#geo';
+import { boxesOfShape, coverRoads } from './shape.js';
 
 const HERE: LngLat = [106.7, 10.8];
 /** So many metres east and north of one place. */
@@ -76,8 +76,22 @@ describe('what a shape covers of a road', () => {
   });
 
   it('lies in a box that leaves room for the hand', () => {
-    const [west, south, east, north] = boundsOfShape(line(at(0, 0), at(100, 0)));
+    const [[west, south, east, north]] = boxesOfShape(line(at(0, 0), at(100, 0))) as [Bounds];
     expect((east - west) * METRES_PER_DEGREE).toBeGreaterThan(130);
     expect((north - south) * METRES_PER_DEGREE).toBeCloseTo(40, 0);
+  });
+
+  it('is looked for near a long line only, wherever its box reaches', () => {
+    const boxes = boxesOfShape(line(at(0, 0), at(30_000, 30_000)));
+    const squareKilometres = boxes.reduce(
+      (sum, [west, south, east, north]) => sum + ((east - west) * (north - south) * METRES_PER_DEGREE ** 2) / 1e6,
+      0,
+    );
+    expect(squareKilometres).toBeLessThan(10);
+    const holds = ([lng, lat]: LngLat) => boxes.some(([w, s, e, n]) => w <= lng && lng <= e && s <= lat && lat <= n);
+    for (let metres = 0; metres <= 30_000; metres += 70) {
+      expect(holds(at(metres - 14, metres + 14))).toBe(true);
+      expect(holds(at(metres + 14, metres - 14))).toBe(true);
+    }
   });
 });

@@ -5,6 +5,8 @@ import {
   boundsOf,
   distanceMetres,
   fractionOnSegment,
+  isWithin,
+  lineLengthMetres,
   headingDifferenceDegrees,
   longitudeScale,
   METRES_PER_DEGREE,
@@ -32,12 +34,24 @@ const ACROSS_METRES = 20;
 /** Less than this of a road beside the drawn one is only where the two meet. */
 const LEAST_ALONG_METRES = 20;
 
-/** The box of a shape with the margin of the hand that drew it. */
-export function boundsOfShape(shape: ObstructionShape): Bounds {
-  const points = shape.form === 'circle' ? [shape.at] : shape.points;
+/** A long line is looked at in stretches: its box would hold half a town that it does not touch. */
+const STRETCH_METRES = 200;
+
+/** Boxes that hold all roads a shape may cover, with the margin of the hand that drew it. */
+export function boxesOfShape(shape: ObstructionShape): Bounds[] {
+  if (shape.form === 'circle') return [widened([shape.at], shape.radiusMetres)];
+  if (shape.form === 'area') return [boundsOf(shape.points)];
+  return shape.points.slice(1).flatMap((to, i) => {
+    const from = shape.points[i]!;
+    const stretches = Math.max(1, Math.ceil(distanceMetres(from, to) / STRETCH_METRES));
+    const at = (stretch: number) => between(from, to, stretch / stretches);
+    return Array.from({ length: stretches }, (_, k) => widened([at(k), at(k + 1)], HAND_METRES));
+  });
+}
+
+function widened(points: Line, metres: number): Bounds {
   const [west, south, east, north] = boundsOf(points);
-  const margin = shape.form === 'circle' ? shape.radiusMetres : shape.form === 'line' ? HAND_METRES : 0;
-  const up = margin / METRES_PER_DEGREE;
+  const up = metres / METRES_PER_DEGREE;
   const side = up / longitudeScale((south + north) / 2);
   return [west - side, south - up, east + side, north + up];
 }
@@ -60,9 +74,13 @@ export function coverRoads(
   const sides = shape.form === 'area' ? [...shape.points, shape.points[0]!] : [];
   const isIn = shape.form === 'circle' ? (p: LngLat) => isNear(p, shape) : (p: LngLat) => isWithinRing(p, shape.points);
   return roads.map((road) => {
+    const isCut = crosses(sides, road);
+    // Most roads of a large area lie wholly in it or outside: one of their points tells.
+    if (shape.form === 'area' && !isCut)
+      return bothWays(isWithinRing(road[0]!, shape.points) ? lineLengthMetres(road) : 0);
     const inside = sumOf(road, (piece, metres) => (isIn(piece) ? metres : 0));
     // A narrow area, or one that only touches the road's end, may lie between two pieces.
-    return bothWays(inside === 0 && crosses(sides, road) ? STEP_METRES : inside);
+    return bothWays(inside === 0 && isCut ? STEP_METRES : inside);
   });
 }
 
@@ -104,10 +122,12 @@ const areParallel = (a: number, b: number) => {
 };
 
 function runsAlong(drawn: Line, roads: readonly Line[]): boolean {
+  const boxes = roads.map((road) => widened(road, HAND_METRES));
   let all = 0;
   const beside = sumOf(drawn, (piece, metres, bearing) => {
     all += metres;
-    const isBeside = roads.some((road) => {
+    const isBeside = roads.some((road, i) => {
+      if (!isWithin(boxes[i]!, piece)) return false;
       const other = bearingBeside(piece, road);
       return other !== null && areParallel(bearing, other);
     });
