@@ -49,6 +49,30 @@ describe('E06 A place that several bear the name of is asked about', () => {
     expect(screen.failures).toEqual([]);
   });
 
+  it('is not taken from the list of fewer letters: Enter waits for the answer to what was typed', async () => {
+    const screen = await Screen.open(browser, server.url, 'console', 'dieuphoi');
+    const { page } = screen;
+    const place = page.getByRole('combobox', { name: /Địa điểm/ });
+    await place.focus();
+    await page.keyboard.type('chợ');
+    await page.getByRole('option', { name: /^Chợ/ }).first().waitFor();
+    await page.route('**/api/places?*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await route.continue();
+    });
+    await page.keyboard.type(' búng');
+    await page.keyboard.press('Enter');
+    expect(await place.inputValue()).toBe('chợ búng');
+    await page.getByText('đã có vị trí').waitFor();
+    expect(await place.inputValue()).toBe('Chợ Búng');
+
+    await place.fill('chợ tân phước');
+    await page.keyboard.press('Enter');
+    await page.locator('.combobox-question[data-asking]').waitFor();
+    expect(await place.inputValue()).toBe('chợ tân phước');
+    await page.context().close();
+  });
+
   it('asks in English too, and takes an arrow for an answer', async () => {
     const screen = await Screen.open(browser, server.url, 'console', 'dieuphoi');
     const { page } = screen;

@@ -256,7 +256,7 @@ export const COMMANDS = {
       passage: Passage.optional(),
       slowdown: z.number().min(1).max(20).optional(),
       minutes: ObstructionMinutes.optional(),
-      /** The crew's own vehicle; a crew reports around its position only. */
+      /** The crew's own vehicle; a crew reports a spot (a small circle), nothing larger. */
       vehicleId: VehicleId.optional(),
       deviceAt: Instant.optional(),
       note: Text(300).default(''),

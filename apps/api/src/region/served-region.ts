@@ -248,7 +248,8 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
   async stop(): Promise<void> {
     const before = this.served;
     this.served = null;
-    await this.making;
+    // Whoever had it made has heard of its failure; the rest must be closed all the same.
+    await this.making.catch(() => undefined);
     await before?.roads.close();
   }
 

@@ -1,10 +1,11 @@
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { KeyCap } from '#web';
 import './combobox.css';
 
 /**
  * A text field with a list of suggestions: arrows move, Enter or Tab takes the marked one, Escape closes the list. With a
- * question none is marked beforehand: Enter first puts the question, then arrows or the number of an answer choose.
+ * question none is marked beforehand: Enter first puts the question, then arrows or the number of an answer choose. While
+ * the options are still those of fewer letters nothing is taken: Enter waits for those of what was typed.
  */
 export function Combobox<T>(props: {
   ids: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
@@ -15,6 +16,8 @@ export function Combobox<T>(props: {
   renderOption: (option: T, index: number) => ReactNode;
   onChoose: (option: T) => void;
   listLabel: string;
+  /** Whether the options are those of `text`; yes unless told. */
+  settled?: boolean;
   /** Said in place of the list when there is nothing to suggest. */
   emptyText?: string | null;
   placeholder?: string;
@@ -28,14 +31,16 @@ export function Combobox<T>(props: {
   autoFocus?: boolean;
   name?: string;
 }) {
-  const { options, onChoose } = props;
+  const { options, onChoose, settled = true } = props;
   const listId = useId();
   const [open, setOpen] = useState(false);
   /** Which option is marked, and null before the person has moved. */
   const [marked, setMarked] = useState<number | null>(null);
   const [asking, setAsking] = useState(false);
+  /** Enter was pressed before the options of what was typed had come. */
+  const [entered, setEntered] = useState(false);
   const question = props.question ?? null;
-  const at = Math.min(marked ?? (question ? -1 : 0), options.length - 1);
+  const at = Math.min(marked ?? (question || !settled ? -1 : 0), options.length - 1);
   const footer = props.footer ?? null;
   const shown = open && (options.length > 0 || Boolean(props.emptyText) || footer !== null);
   const optionId = (index: number) => `${listId}-${index}`;
@@ -48,7 +53,19 @@ export function Combobox<T>(props: {
   const settle = () => {
     setMarked(null);
     setAsking(false);
+    setEntered(false);
   };
+  const ask = () => {
+    setOpen(true);
+    setAsking(true);
+  };
+  useEffect(() => {
+    if (!entered || !settled) return;
+    setEntered(false);
+    if (question) ask();
+    else if (shown && options[0] !== undefined) choose(options[0]);
+    // What is done follows from the moment the options have come, not from how often they are drawn.
+  }, [entered, settled]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (footer && event.altKey && footer.keyCap === `Alt ${event.code.replace('Key', '')}`) {
       event.preventDefault();
@@ -70,10 +87,12 @@ export function Combobox<T>(props: {
     } else if ((event.code === 'Enter' || event.code === 'NumpadEnter') && shown && option !== undefined) {
       event.preventDefault();
       choose(option);
+    } else if ((event.code === 'Enter' || event.code === 'NumpadEnter') && !settled) {
+      event.preventDefault();
+      setEntered(true);
     } else if ((event.code === 'Enter' || event.code === 'NumpadEnter') && question && options.length > 0) {
       event.preventDefault();
-      setOpen(true);
-      setAsking(true);
+      ask();
     } else if (event.code === 'Tab' && !event.shiftKey && shown && option !== undefined) choose(option);
     else if (event.code === 'Escape' && shown) {
       event.stopPropagation();

@@ -46,7 +46,7 @@ export function PlaceCombobox(props: {
 }) {
   const { t, say } = useTexts();
   const { searching, onChoose, ...field } = props;
-  const { suggestions, alarm, notice, failure, answered } = usePlaces(props.text, searching);
+  const { suggestions, alarm, notice, failure, answered, asking } = usePlaces(props.text, searching);
   const google = useSecondOpinion(props.text, searching && answered && suggestions.length === 0 && !notice);
   const options = searching ? [...suggestions, ...google.places] : [];
   const optionOf = ({ id }: PlaceSuggestion) => alarm?.options.find((option) => option.id === id) ?? null;
@@ -55,6 +55,7 @@ export function PlaceCombobox(props: {
     <Combobox
       {...field}
       options={options}
+      settled={!asking || answered}
       optionKey={({ id }) => id}
       renderOption={(place, index) => <Suggestion place={place} option={optionOf(place)} number={index + 1} />}
       onChoose={(place) => onChoose(place, optionOf(place)?.tells.vi ?? '')}

@@ -31,5 +31,10 @@ export function usePlaces(query: string, active: boolean) {
   }, [asked, active, centre]);
 
   const current = active && asked.length >= MIN_LETTERS ? found : null;
-  return { ...(current?.answer ?? NOTHING), failure: current?.failure ?? null, answered: current?.query === asked };
+  return {
+    ...(current?.answer ?? NOTHING),
+    failure: current?.failure ?? null,
+    answered: current?.query === asked,
+    asking: active && asked.length >= MIN_LETTERS,
+  };
 }

@@ -22,7 +22,7 @@ export interface ObstructedRoads {
   bringUpToDate(): Promise<void>;
 }
 
-/** A crew reports what is around it, not the other end of the town. */
+/** A crew reports a spot, not a quarter of the town. */
 const CREW_RADIUS_METRES = 200;
 const MINUTE_MS = 60_000;
 
