@@ -40,11 +40,17 @@ function isOddlyCrossed(ring: readonly Position[], [lng, lat]: LngLat): boolean 
   return isOdd;
 }
 
+const cornersOf = (area: Polygon | MultiPolygon): LngLat[] => {
+  const rings = area.type === 'Polygon' ? area.coordinates : area.coordinates.flat();
+  return rings.flatMap((ring) => ring.map(([lng, lat]): LngLat => [lng!, lat!]));
+};
+
+/** The smallest box around an area. */
+export const areaBounds = (area: Polygon | MultiPolygon): Bounds => boundsOf(cornersOf(area));
+
 /** A position inside the area to write its name at: the middle of its box, or a corner where the area bends around it. */
 export function middleOf(area: Polygon | MultiPolygon): LngLat {
-  const rings = area.type === 'Polygon' ? area.coordinates : area.coordinates.flat();
-  const corners = rings.flatMap((ring) => ring.map(([lng, lat]): LngLat => [lng!, lat!]));
-  const [west, south, east, north] = boundsOf(corners);
+  const [west, south, east, north] = areaBounds(area);
   const middle: LngLat = [(west + east) / 2, (south + north) / 2];
-  return isInside(area, middle) ? middle : corners[0]!;
+  return isInside(area, middle) ? middle : cornersOf(area)[0]!;
 }

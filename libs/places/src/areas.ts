@@ -121,14 +121,6 @@ function areaOf(era: Area['era'], { name, fullName, geometry }: Pick<Area, 'name
   return { era, name, fullName, geometry, kindWords, nameWords: words.slice(kindWords.length) };
 }
 
-/** The middle of an area's box, or its first corner where the area bends around it. */
-export function middleOf(geometry: Area['geometry']): LngLat {
-  const corners = cornersOf(geometry);
-  const [west, south, east, north] = boundsOf(corners);
-  const middle: LngLat = [(west + east) / 2, (south + north) / 2];
-  return isInside(geometry, middle) ? middle : (corners[0] ?? middle);
-}
-
 const ringsOf = (geometry: Area['geometry']): LngLat[][] =>
   (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()).map((ring) =>
     ring.map(([lng = 0, lat = 0]): LngLat => [lng, lat]),

@@ -1,8 +1,8 @@
 import type { LngLat, PlaceSearchAnswer, PlaceSuggestion } from '#contracts';
 import type { FormerUnit, NamedPlace, NamedPlaceKind, WardArea } from '#region';
 import { sameNameAlarm, type Finding } from './alarm.js';
-import { distanceMetres } from '#geo';
-import { Areas, middleOf, NOWHERE } from './areas.js';
+import { distanceMetres, middleOf } from '#geo';
+import { Areas, NOWHERE } from './areas.js';
 import { EntryTable, type Stretch } from './entries.js';
 import { findPlaces, type Sources } from './finding.js';
 import { Houses } from './houses.js';

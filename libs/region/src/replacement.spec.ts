@@ -101,6 +101,25 @@ describe('replacing the region while it is served', () => {
     expect(await store.listFormerUnits()).toEqual(REGION.formerUnits);
   });
 
+  it('refuses areas of another part of the world', async () => {
+    await replace(importOf('Ở đây'));
+    const [ward] = REGION.wards;
+    const geometry = {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [7, 43],
+          [8, 43],
+          [8, 44],
+          [7, 43],
+        ],
+      ],
+    };
+    const elsewhere = { wards: [{ ...ward!, geometry }] };
+    await expect((await replacement()).replaceAreas(elsewhere)).rejects.toThrow('none of the areas');
+    expect(await store.listWards()).toEqual(REGION.wards);
+  });
+
   it('leaves the served region whole wherever it breaks off, and clears up the next time', async () => {
     await replace(importOf('Nguyên'));
     let exchanged = false;

@@ -1,5 +1,6 @@
 import type { ImportClaim } from './import-claim.js';
 import type { Query } from './query.js';
+import { areaBounds, type Bounds } from '#geo';
 import type { FormerUnit, WardArea } from './region.js';
 import {
   analyseNumbers,
@@ -47,7 +48,9 @@ export class RegionReplacement {
 
   /** The roads stay; named places learn their new ward. @returns the version now served, null without a region */
   async replaceAreas({ wards, formerUnits }: Areas): Promise<number | null> {
-    if (!(await new RegionStore(this.query).findRegion())) return null;
+    const region = await new RegionStore(this.query).findRegion();
+    if (!region) return null;
+    refuseElsewhere([...(wards ?? []), ...(formerUnits ?? [])], region.bounds);
     const tables = [...(wards ? ['ward', 'named_place'] : []), ...(formerUnits ? ['former_unit'] : [])];
     await this.layOut(tables);
     const store = new RegionStore(this.inNext, this.progress);
@@ -161,4 +164,16 @@ export class RegionReplacement {
       }
     }
   }
+}
+
+/** Areas of another part of the world would leave every place without its ward. */
+function refuseElsewhere(areas: readonly Pick<WardArea, 'geometry'>[], [west, south, east, north]: Bounds): void {
+  const touches = ({ geometry }: Pick<WardArea, 'geometry'>) => {
+    const box = areaBounds(geometry);
+    return box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south;
+  };
+  if (areas.length > 0 && !areas.some(touches))
+    throw new RangeError(
+      'không khu vực nào nằm trong vùng đang dùng / none of the areas lies in the region that is served',
+    );
 }

@@ -92,7 +92,12 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     if (!loaded) return false;
     if (loaded.roads.orderedAtLoad) report('roads', new Error('The stored order of junctions was of no use'));
     const roads = new ObstructedTimes(loaded.times, loaded.roads, traffic, now);
-    await traffic.serve(loaded.roads);
+    try {
+      await traffic.serve(loaded.roads);
+    } catch (failure) {
+      await loaded.roads.close();
+      throw failure;
+    }
     const before = this.served;
     const map = this.openMap(loaded);
     const cover = new CoverageMap(loaded.roads);

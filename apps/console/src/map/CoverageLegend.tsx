@@ -8,17 +8,26 @@ const OLD_AFTER_SECONDS = 40;
 export function CoverageLegend({ coverage, failed }: { coverage: Coverage | null; failed: boolean }) {
   const { t } = useTexts();
   const nowMs = useNow();
-  if (!coverage) return failed ? <li role="status">{t(CONSOLE.coverFailed)}</li> : null;
+  if (!coverage)
+    return failed ? (
+      <li role="status" data-cover>
+        {t(CONSOLE.coverFailed)}
+      </li>
+    ) : null;
   const age = secondsSince(coverage.computedAt, nowMs);
   return (
     <>
       {(['late', 'far'] as const).map((cover) => (
-        <li key={cover}>
+        <li key={cover} data-cover>
           <i className="cover-swatch" data-cover={cover} aria-hidden />
           {t(CONSOLE.coverLate, { minutes: COVER_MINUTES[cover] })}
         </li>
       ))}
-      {age > OLD_AFTER_SECONDS ? <li role="status">{t(CONSOLE.coverOld, { age: formatDuration(age) })}</li> : null}
+      {age > OLD_AFTER_SECONDS ? (
+        <li role="status" data-cover>
+          {t(CONSOLE.coverOld, { age: formatDuration(age) })}
+        </li>
+      ) : null}
     </>
   );
 }

@@ -26,3 +26,4 @@ create table learned_drive (
   constraint learned_drive_mission_fk foreign key (mission_id) references mission (id)
 );
 create index learned_drive_arrived_ix on learned_drive (arrived_at);
+create index mission_time_arrival_ix on mission_time (at) where etime = '06' and replaced_at is null;

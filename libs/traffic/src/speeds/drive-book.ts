@@ -7,6 +7,8 @@ import type { TrackFix } from './track.js';
 
 /** Tablets in a dead spot send their positions late, and times are corrected: a drive is looked at this long after. */
 const SETTLED_MINUTES = 10;
+/** Drives are taken in the order of their ends; one that is entered later than this is left out. */
+const LATE_DAYS = 3;
 /** Driving counts half after this long: roads, and how they are used, change. */
 const HALF_LIFE_DAYS = 120;
 /** The last drives that tell how far a promise can be trusted. */
@@ -38,6 +40,7 @@ export class DriveBook {
            join mission_time d on d.mission_id = m.id and d.etime = '05' and d.replaced_at is null
            join mission_time a on a.mission_id = m.id and a.etime = '06' and a.replaced_at is null
          where a.at <= $1::timestamptz - interval '${SETTLED_MINUTES} minutes' and a.at > d.at
+           and a.at > coalesce((select max(arrived_at) from learned_drive), '-infinity') - interval '${LATE_DAYS} days'
            and not exists (select 1 from learned_drive l where l.mission_id = m.id)
          order by a.at limit $2`,
       [now, limit],

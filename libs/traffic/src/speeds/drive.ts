@@ -16,7 +16,7 @@ export interface Drive {
 /** What a drive taught, by cell; or why it taught nothing. */
 export type Lesson =
   | { readonly cells: readonly CellDriving[]; readonly usualSeconds: number; readonly drivenSeconds: number }
-  | { readonly refused: 'few_fixes' | 'too_short' | 'off_the_roads' };
+  | { readonly refused: 'few_fixes' | 'too_short' | 'off_the_roads' | 'fault' };
 
 const FEWEST_FIXES = 5;
 const SHORTEST_SECONDS = 60;

@@ -19,10 +19,14 @@ export class Lessons extends Repeating {
   private async tick(): Promise<void> {
     const roads = this.traffic.liveRoads;
     if (!roads) return;
-    const taught = await this.speeds.learn(roads);
-    const hour = localHour(this.clock.now());
-    if (taught === 0 && hour === this.hour) return;
-    await this.traffic.refresh();
-    this.hour = hour;
+    const before = this.speeds.trust().learnedFromDrives;
+    try {
+      await this.speeds.learn(roads);
+    } finally {
+      const hour = localHour(this.clock.now());
+      const isNew = this.speeds.trust().learnedFromDrives !== before || hour !== this.hour;
+      if (isNew) await this.traffic.refresh();
+      this.hour = hour;
+    }
   }
 }

@@ -122,12 +122,28 @@ describe('Learned speeds in the database', () => {
     expect(row.driven).toBeCloseTo(2 * DRIVE_SECONDS, -1);
   });
 
+  it('put a drive aside that cannot be worked out, tell of it, and go on with the next', async () => {
+    await drive(25);
+    await drive(20);
+    const speeds = await open();
+    const before = speeds.trust().learnedFromDrives;
+    let asked = 0;
+    const listNear: RoadIndex['listNear'] = (...asking) => {
+      if (asked++ === 0) throw new Error('poison');
+      return roads.index.listNear(...asking);
+    };
+    const poisoned = { ...roads, index: { listNear } as RoadIndex };
+    await expect(speeds.learn(poisoned)).rejects.toThrow('1 drives could not be worked out');
+    expect(speeds.trust().learnedFromDrives).toBe(before + 1);
+    expect(await speeds.learn(roads)).toBe(0);
+  });
+
   it('tell a P90 as soon as enough drives have shown how they keep', async () => {
     for (let i = 0; i < 30; i++) await drive(40 + i, i % 10 === 9 ? 2 * DRIVE_SECONDS : DRIVE_SECONDS);
     const speeds = await open();
     await speeds.learn(roads);
     const { learnedFromDrives, p90Factor } = speeds.trust();
-    expect(learnedFromDrives).toBe(32);
+    expect(learnedFromDrives).toBe(33);
     expect(p90Factor).toBeGreaterThan(1);
     expect(p90Factor).toBeLessThan(3);
   });

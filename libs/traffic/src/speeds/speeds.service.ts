@@ -3,7 +3,7 @@ import type { TravelBasis } from '#contracts';
 import { USUAL, type ArcFactors, type ProfileName, type RoadsInForce } from '#roads';
 import type { DataSource } from 'typeorm';
 import { DriveBook, type BookedDrive } from './drive-book.js';
-import { learnFrom } from './drive.js';
+import { learnFrom, type Lesson } from './drive.js';
 import { LawFactors } from './law-factors.js';
 import { NearRoads } from './near-roads.js';
 import { SpeedLaw } from './speed-law.js';
@@ -67,27 +67,32 @@ export class SpeedsService {
     return this.prepare(roads).factors.at(localHour(this.clock.now()), this.law);
   }
 
-  /** Looks at the drives that ended since the last time; returns how many taught something. */
+  /**
+   * Looks at the drives that ended since the last time; returns how many taught something. A drive that cannot be
+   * worked out is put aside, so that it never stands in the way of those after it, and told at the end.
+   */
   async learn(roads: Roads): Promise<number> {
     let taught = 0;
+    const faults: unknown[] = [];
     for (;;) {
       const drives = await this.book.listNew(this.clock.now(), BATCH_DRIVES);
       for (const booked of drives) {
         // Matching one drive keeps the processor busy for some milliseconds: calls and orders go first.
         await new Promise((resolve) => setImmediate(resolve));
-        if (await this.learnOne(booked, roads)) taught++;
+        if (await this.learnOne(booked, roads, faults)) taught++;
       }
       if (drives.length < BATCH_DRIVES) break;
     }
     if (taught > 0) await this.load();
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} drives could not be worked out`);
     return taught;
   }
 
-  private async learnOne(booked: BookedDrive, roads: Roads): Promise<boolean> {
+  private async learnOne(booked: BookedDrive, roads: Roads, faults: unknown[]): Promise<boolean> {
     const { profile } = booked.drive;
     const { near } = this.prepare(roads);
     if (!near.has(profile)) near.set(profile, new NearRoads(roads.graph, roads.travelProfiles[profile]));
-    const lesson = learnFrom(booked.drive, roads.index, near.get(profile)!);
+    const lesson = lessonOf(() => learnFrom(booked.drive, roads.index, near.get(profile)!), faults);
     if ('refused' in lesson) {
       await this.book.enter(booked, lesson, null);
       return false;
@@ -101,5 +106,14 @@ export class SpeedsService {
     if (this.prepared?.roads.graph !== roads.graph)
       this.prepared = { roads, factors: new LawFactors(roads.graph), near: new Map() };
     return this.prepared;
+  }
+}
+
+function lessonOf(learn: () => Lesson, faults: unknown[]): Lesson {
+  try {
+    return learn();
+  } catch (fault) {
+    faults.push(fault);
+    return { refused: 'fault' };
   }
 }
