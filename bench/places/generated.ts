@@ -1,6 +1,6 @@
 import { Random } from '#chance';
-import type { LngLat } from '#contracts';
-import type { NamedPlace, NamedPlaceKind } from '#region';
+import type { LngLat, NamedPlaceKind } from '#contracts';
+import type { NamedPlace } from '#region';
 
 const SURNAMES =
   'Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Lâm Trịnh Mai Châu Tô'.split(' ');

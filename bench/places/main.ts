@@ -59,7 +59,7 @@ async function built(data: GazetteerData) {
     longest = Math.max(longest, now - last);
     last = now;
   }, 1);
-  const gazetteer = await Gazetteer.buildInSlices(data);
+  const gazetteer = await Gazetteer.buildInSteps(data);
   clearInterval(beat);
   const buildMs = Math.round(performance.now() - started);
   global.gc?.();

@@ -1,7 +1,7 @@
 import { parse, CsvError } from 'csv-parse/sync';
-import { PLACE_KINDS, type LngLat, type Wording } from '#contracts';
+import { NamedPlaceKind, PLACE_KINDS, type LngLat, type Wording } from '#contracts';
 import { coordinatesIn, fold } from '#places';
-import { NAMED_PLACE_KINDS, type NamedPlace, type NamedPlaceKind } from '#region';
+import type { NamedPlace } from '#region';
 import { ImportRefused } from './osm.js';
 
 /** The columns by the names they may have, folded. */
@@ -17,7 +17,7 @@ type Column = keyof typeof COLUMNS;
 type Row = Readonly<Partial<Record<Column, string>>>;
 
 /** A house stands in a street, which such a file does not tell. */
-const KINDS = NAMED_PLACE_KINDS.filter((kind) => kind !== 'house');
+const KINDS = NamedPlaceKind.exclude(['house']).options;
 const MOST_FAULTS_TOLD = 20;
 const BETWEEN_ALIASES = '|';
 

@@ -1,5 +1,5 @@
 import type { LngLat } from '#contracts';
-import type { NamedPlaceKind } from '#region';
+import { NamedPlaceKind } from '#contracts';
 import type { Imported } from './import-file.js';
 import { listLeftOut } from './left-out.js';
 import { listSuspiciousOneWays, type SuspiciousOneWay } from './suspicious.js';
@@ -7,17 +7,7 @@ import { listSuspiciousOneWays, type SuspiciousOneWay } from './suspicious.js';
 /** How many places to look at are named of each kind; the rest is counted. */
 const MOST_NAMED = 5;
 const LABEL_WIDTH = 40;
-const LANDMARKS: readonly NamedPlaceKind[] = [
-  'landmark',
-  'hospital',
-  'station',
-  'school',
-  'market',
-  'worship',
-  'fuel',
-  'industrial',
-  'gate',
-];
+const LANDMARKS = NamedPlaceKind.exclude(['street', 'house', 'junction', 'bridge']).options;
 
 const WHY: Readonly<Record<SuspiciousOneWay['why'], string>> = {
   'dead end': 'vào hoặc từ ngõ cụt / into or out of a dead end',

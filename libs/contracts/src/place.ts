@@ -40,6 +40,10 @@ export const PlaceKind = z.enum([
 ]);
 export type PlaceKind = z.infer<typeof PlaceKind>;
 
+/** What a place of the gazetteer's files is; `house` is a house number, with its street beside it. */
+export const NamedPlaceKind = PlaceKind.exclude(['ward', 'former_unit', 'coordinates']);
+export type NamedPlaceKind = z.infer<typeof NamedPlaceKind>;
+
 /** What each kind is called, for a person who must tell two places of one name apart. */
 export const PLACE_KINDS: Record<PlaceKind, Wording> = {
   street: { vi: 'đường', en: 'street' },

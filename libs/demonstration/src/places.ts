@@ -1,12 +1,5 @@
-import type { LngLat } from '#contracts';
-import {
-  ROAD_CLASSES,
-  type Directory,
-  type NamedPlace,
-  type NamedPlaceKind,
-  type RoadClass,
-  type RoadWay,
-} from '#region';
+import type { LngLat, NamedPlaceKind } from '#contracts';
+import { ROAD_CLASSES, type Directory, type NamedPlace, type RoadClass, type RoadWay } from '#region';
 import {
   CHAPEL_NAMES,
   INDUSTRIAL_PARKS,

@@ -1,23 +1,7 @@
-import type { LngLat, PlaceKind, PlaceSuggestion } from '#contracts';
+import { PlaceKind, type LngLat, type PlaceSuggestion } from '#contracts';
 import { NOWHERE, type Areas } from './areas.js';
 
-const KINDS: readonly PlaceKind[] = [
-  'street',
-  'house',
-  'junction',
-  'bridge',
-  'landmark',
-  'hospital',
-  'station',
-  'school',
-  'market',
-  'worship',
-  'fuel',
-  'industrial',
-  'gate',
-  'ward',
-  'former_unit',
-];
+const KINDS = PlaceKind.options;
 
 /** An entry as it comes in; `ward` is its ward's number when that is already known. */
 export interface Entry {

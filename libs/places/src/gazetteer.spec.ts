@@ -1,5 +1,5 @@
-import type { LngLat } from '#contracts';
-import type { NamedPlaceKind } from '#region';
+import type { LngLat, NamedPlaceKind } from '#contracts';
+
 import { Gazetteer, type SearchPlace } from './gazetteer.js';
 
 const box = (west: number, south: number, east: number, north: number) => ({
@@ -116,7 +116,7 @@ describe('the gazetteer', () => {
   });
 
   it('finds the same when it was built in slices', async () => {
-    const sliced = await Gazetteer.buildInSlices({ places: PLACES, wards: [] });
+    const sliced = await Gazetteer.buildInSteps({ places: PLACES, wards: [] });
     expect(sliced.search('cho bung').suggestions[0]).toMatchObject({ name: 'Chợ Búng', ward: null });
   });
 });

@@ -1,5 +1,6 @@
-import type { LngLat, PlaceSearchAnswer, PlaceSuggestion } from '#contracts';
-import type { FormerUnit, NamedPlace, NamedPlaceKind, WardArea } from '#region';
+import type { LngLat, PlaceSearchAnswer, PlaceSuggestion, NamedPlaceKind } from '#contracts';
+import type { FormerUnit, NamedPlace, WardArea } from '#region';
+import { atOnce, inSteps } from '#steps';
 import { sameNameAlarm, type Finding } from './alarm.js';
 import { distanceMetres, middleOf } from '#geo';
 import { Areas, NOWHERE } from './areas.js';
@@ -60,8 +61,6 @@ const IMPORTANCE: Record<NamedPlaceKind, Importance> = {
   gate: 3,
   house: 3,
 };
-/** A build that shares its thread lets others have their turn after so long. */
-const SLICE_MS = 10;
 const STEPS_BETWEEN_LOOKS = 512;
 const STEPS_BETWEEN_STREETS = 16;
 /** A street of this name farther from the entry than this is another one. */
@@ -82,24 +81,12 @@ export class Gazetteer implements PlaceSearch {
 
   /** Builds at once: for tests, tools and small regions. */
   static build(data: GazetteerData): Gazetteer {
-    const steps = building(data);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return new Gazetteer(...step.value);
-    }
+    return new Gazetteer(...atOnce(building(data)));
   }
 
-  /** Builds in slices of a few milliseconds, so that a serving process answers meanwhile. */
-  static async buildInSlices(data: GazetteerData): Promise<Gazetteer> {
-    const steps = building(data);
-    let until = performance.now() + SLICE_MS;
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return new Gazetteer(...step.value);
-      if (performance.now() < until) continue;
-      await new Promise((resume) => setImmediate(resume));
-      until = performance.now() + SLICE_MS;
-    }
+  /** The same with pauses, so that a serving process answers meanwhile. */
+  static async buildInSteps(data: GazetteerData): Promise<Gazetteer> {
+    return new Gazetteer(...(await inSteps(building(data))));
   }
 
   get size(): number {

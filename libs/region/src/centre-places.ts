@@ -2,6 +2,7 @@ import type { LngLat } from '#contracts';
 import { toEwkb } from '#geo';
 import type { Query } from './query.js';
 import type { NamedPlace } from './region.js';
+import { inTransaction } from './transaction.js';
 
 export interface CentrePlace extends NamedPlace {
   readonly id: number;
@@ -15,9 +16,8 @@ export class CentrePlaces {
    * Replace all places of one file, all or nothing; `query` is one session. No places take the file's places away.
    * @returns how many there were before
    */
-  async replace(source: string, places: readonly NamedPlace[]): Promise<number> {
-    await this.query('begin');
-    try {
+  replace(source: string, places: readonly NamedPlace[]): Promise<number> {
+    return inTransaction(this.query, async () => {
       await this.query('update centre_place_version set version = version + 1');
       const [gone] = await this.query<{ count: number }>(
         'with gone as (delete from centre_place where source = $1 returning 1) select count(*)::int as count from gone',
@@ -29,13 +29,8 @@ export class CentrePlaces {
          from json_to_recordset($2::json) as r(kind text, name text, aliases json, position text)`,
         [source, JSON.stringify(places.map(({ position, ...place }) => ({ ...place, position: toEwkb(position) })))],
       );
-      await this.query('commit');
       return gone!.count;
-    } catch (error) {
-      // On a lost connection there is nothing to roll back, and the first error is the one to tell.
-      await this.query('rollback').catch(() => undefined);
-      throw error;
-    }
+    });
   }
 
   async list(): Promise<CentrePlace[]> {

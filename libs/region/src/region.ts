@@ -1,5 +1,5 @@
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
-import type { Capability, Equipment, LngLat, VehicleLevel } from '#contracts';
+import type { Capability, Equipment, LngLat, NamedPlaceKind, VehicleLevel } from '#contracts';
 
 /**
  * What one import brings, before it is stored: the same shape whether it was read from an OpenStreetMap file or made
@@ -93,24 +93,6 @@ export interface MapFeature {
   readonly rank: number;
   readonly geometry: Geometry;
 }
-
-/** What a named place is; `house` is a house number, with its street in `street`. */
-export const NAMED_PLACE_KINDS = [
-  'street',
-  'house',
-  'junction',
-  'bridge',
-  'landmark',
-  'hospital',
-  'station',
-  'school',
-  'market',
-  'worship',
-  'fuel',
-  'industrial',
-  'gate',
-] as const;
-export type NamedPlaceKind = (typeof NAMED_PLACE_KINDS)[number];
 
 export interface NamedPlace {
   readonly kind: NamedPlaceKind;

@@ -52,11 +52,3 @@ export function* layOutRoads(
   }
   return { index, orderedAtLoad, basis, weighings, inReach };
 }
-
-/** All steps at once. */
-export function laidOut(steps: Generator<void, RoadLayout>): RoadLayout {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}

@@ -1,9 +1,10 @@
 import { HierarchySearch } from '#hierarchy';
+import { atOnce, inSteps } from '#steps';
 import type { RoadGraph } from './graph.js';
 import { HierarchyRoadSearch } from './hierarchy-search.js';
 import { byProfile, PROFILE_NAMES, PROFILES, type ByProfile, type ProfileName, type TravelProfile } from './profile.js';
 import { ProfileInForce } from './profile-in-force.js';
-import { laidOut, layOutRoads, type RoadLayout } from './road-layout.js';
+import { layOutRoads, type RoadLayout } from './road-layout.js';
 import { Reweigher } from './reweigher.js';
 import type { RoadSearch } from './search.js';
 import type { RoadIndex } from './snap.js';
@@ -32,7 +33,7 @@ export class RoadsInForce {
     readonly graph: RoadGraph,
     /** How each kind of vehicle drives. */
     readonly travelProfiles: Readonly<ByProfile<TravelProfile>> = PROFILES,
-    private readonly layout: RoadLayout = laidOut(layOutRoads(graph, travelProfiles)),
+    private readonly layout: RoadLayout = atOnce(layOutRoads(graph, travelProfiles)),
   ) {
     const { basis, weighings } = layout;
     this.ways = new HierarchySearch(basis.hierarchy);
@@ -47,18 +48,9 @@ export class RoadsInForce {
     );
   }
 
-  /** The same with a `pause` after each step, for a server that answers meanwhile. */
-  static async inSteps(
-    graph: RoadGraph,
-    profiles: Readonly<ByProfile<TravelProfile>>,
-    pause: () => Promise<void>,
-  ): Promise<RoadsInForce> {
-    const steps = layOutRoads(graph, profiles);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) return new RoadsInForce(graph, profiles, value);
-      await pause();
-    }
+  /** The same laid out with pauses, for a server that answers meanwhile. */
+  static async inSteps(graph: RoadGraph, profiles: Readonly<ByProfile<TravelProfile>>): Promise<RoadsInForce> {
+    return new RoadsInForce(graph, profiles, await inSteps(layOutRoads(graph, profiles)));
   }
 
   get index(): RoadIndex {

@@ -2,6 +2,7 @@ import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import type { Feature, Geometry, Position } from 'geojson';
 import type { LngLat } from '#contracts';
 import { boundsOf, type Bounds } from '#geo';
+import { columnOf, rowOf } from './tile-grid.js';
 import type { TileLayer } from './zoom-rules.js';
 
 export const TILE_ZOOMS = { least: 8, most: 17 } as const;
@@ -50,17 +51,12 @@ export function reaches({ bounds, minZoom }: Slice, z: number, x: number, y: num
   const [west, south, east, north] = bounds;
   const [left, top] = [x - margin, y - margin];
   const [right, bottom] = [x + 1 + margin, y + 1 + margin];
-  const columnOf = (lng: number) => ((lng + 180) / 360) * 2 ** z;
-  return columnOf(west) <= right && columnOf(east) >= left && rowOf(north, z) <= bottom && rowOf(south, z) >= top;
+  const isBeside = columnOf(west, z) > right || columnOf(east, z) < left;
+  return !isBeside && rowOf(north, z) <= bottom && rowOf(south, z) >= top;
 }
 
 export const partOf = ({ index }: Slice, z: number, x: number, y: number): GeoJSONVTTile | null =>
   index.getTile(z, x, y) ?? null;
-
-function rowOf(lat: number, z: number): number {
-  const sin = Math.sin((lat * Math.PI) / 180);
-  return (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * 2 ** z;
-}
 
 /** Columns of a tenth of a degree, each from south to north: neighbours in this order are neighbours on the map. */
 function placeOf(geometry: Geometry): number {

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Bounds } from '#geo';
 import { TILE_ZOOMS } from './slices.js';
+import { columnOf, rowOf } from './tile-grid.js';
 import type { TileMaker } from './tile-maker.js';
 
 const compress = promisify(gzip);
@@ -91,8 +92,7 @@ function* addressesWithin([west, south, east, north]: Bounds): Generator<readonl
   }
 }
 
-function addressAt(lng: number, lat: number, z: number): readonly [x: number, y: number] {
-  const sin = Math.sin((lat * Math.PI) / 180);
-  const row = 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
-  return [Math.floor(((lng + 180) / 360) * 2 ** z), Math.floor(row * 2 ** z)];
-}
+const addressAt = (lng: number, lat: number, z: number): readonly [x: number, y: number] => [
+  Math.floor(columnOf(lng, z)),
+  Math.floor(rowOf(lat, z)),
+];

@@ -4,6 +4,7 @@ import type { Geometry, Position } from 'geojson';
 import type { LngLat } from '#contracts';
 import { middleOf } from '#geo';
 import { ROAD_CLASSES, type MapFeature, type RoadClass, type WardArea } from '#region';
+import { atOnce, inSteps } from '#steps';
 import { EXTENT, partOf, reaches, Slicer, TILE_ZOOMS, type Slice } from './slices.js';
 import { featureMinZoom, ROAD_MIN_ZOOM, TILE_LAYERS } from './zoom-rules.js';
 
@@ -36,21 +37,12 @@ export class TileMaker {
   private constructor(private readonly slices: readonly Slice[]) {}
 
   static build(map: BaseMap): TileMaker {
-    const making = TileMaker.making(map);
-    for (;;) {
-      const { done, value } = making.next();
-      if (done) return value;
-    }
+    return atOnce(TileMaker.making(map));
   }
 
-  /** The same in steps of some milliseconds with a `pause` after each, for a server that answers meanwhile. */
-  static async buildInSteps(map: BaseMap, pause: () => Promise<void>): Promise<TileMaker> {
-    const making = TileMaker.making(map);
-    for (;;) {
-      const { done, value } = making.next();
-      if (done) return value;
-      await pause();
-    }
+  /** The same with pauses, for a server that answers meanwhile. */
+  static buildInSteps(map: BaseMap): Promise<TileMaker> {
+    return inSteps(TileMaker.making(map));
   }
 
   private static *making({ roads, features, wards }: BaseMap): Generator<void, TileMaker> {

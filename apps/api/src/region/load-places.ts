@@ -21,7 +21,7 @@ export async function loadPlaces(query: Query, { wards, formerUnits, roads }: Su
   const centre = new CentrePlaces(query);
   const placesVersion = await centre.getVersion();
   const own = (await centre.list()).map((place) => ({ ...place, id: `centre-${place.id}` }));
-  const places = await Gazetteer.buildInSlices({
+  const places = await Gazetteer.buildInSteps({
     places: [...own, ...(await store.listPlaces())],
     wards,
     formerUnits,

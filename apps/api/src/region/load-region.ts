@@ -1,6 +1,14 @@
-import { lineFromWkb } from '#geo';
 import { RegionStore, type FormerUnit, type Query, type StoredRegion, type WardArea } from '#region';
-import { Junctions, loadGraph, RoadGraphTimes, RoadsInForce, type ByProfile, type TravelProfile } from '#roads';
+import {
+  Junctions,
+  loadGraph,
+  RoadGraphTimes,
+  RoadsInForce,
+  type ByProfile,
+  type RoadGraph,
+  type TravelProfile,
+} from '#roads';
+import { pause } from '#steps';
 import { TileMaker, type RoadLine } from '#tiles';
 import { loadPlaces, type LoadedPlaces } from './load-places.js';
 
@@ -10,13 +18,11 @@ export interface LoadedRegion extends LoadedPlaces {
   readonly roads: RoadsInForce;
   readonly junctions: Junctions;
   readonly times: RoadGraphTimes;
-  readonly roadLines: readonly RoadLine[];
   readonly wards: readonly WardArea[];
   readonly formerUnits: readonly FormerUnit[];
   readonly tiles: TileMaker;
 }
 
-const PAGE_EDGES = 4_000;
 /** An import that ends during the reading is read anew; several in a row are nobody's work. */
 const ATTEMPTS = 5;
 
@@ -46,9 +52,6 @@ export async function findVersion(query: Query): Promise<number | null> {
   return row?.version ?? null;
 }
 
-/** Lets whoever waits for an answer have one. */
-export const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 async function readRegion(
   query: Query,
   now: () => Date,
@@ -59,30 +62,27 @@ async function readRegion(
   const graph = await loadGraph(query);
   if (!region || !graph) return null;
   await pause();
-  const roads = await RoadsInForce.inSteps(graph, profiles, pause);
+  const roads = await RoadsInForce.inSteps(graph, profiles);
   const times = new RoadGraphTimes(roads, now);
   const junctions = new Junctions(graph);
   const wards = await store.listWards();
   const formerUnits = await store.listFormerUnits();
-  const roadLines = await listRoadLines(query);
-  const places = await loadPlaces(query, { wards, formerUnits, roads: roadLines });
-  const tiles = await TileMaker.buildInSteps({ roads: roadLines, features: await store.listFeatures(), wards }, pause);
-  return { region, roads, times, junctions, ...places, wards, formerUnits, roadLines, tiles };
+  const lines = roadLinesOf(graph);
+  await pause();
+  const places = await loadPlaces(query, { wards, formerUnits, roads: lines });
+  const tiles = await TileMaker.buildInSteps({ roads: lines, features: await store.listFeatures(), wards });
+  return { region, roads, times, junctions, ...places, wards, formerUnits, tiles };
 }
 
-/** In pages: a whole city in one answer would stop both this process and the embedded database for too long. */
-async function listRoadLines(query: Query): Promise<RoadLine[]> {
-  const lines: RoadLine[] = [];
-  for (let from = -1; ;) {
-    const page = await query<Omit<RoadLine, 'line'> & { id: number; line: Buffer }>(
-      `select id, way_id::float8 as "wayId", road_class as "roadClass", link, bridge, name, ref,
-         ST_AsBinary(geom, 'NDR') as line from road_edge where id > $1 order by id limit ${PAGE_EDGES}`,
-      [from],
-    );
-    for (const { id, line, ...road } of page) {
-      lines.push({ ...road, line: lineFromWkb(line) });
-      from = id;
-    }
-    if (page.length < PAGE_EDGES) return lines;
-  }
+/** The stretches of road as the map draws them and places lie beside them. */
+export function roadLinesOf(graph: RoadGraph): RoadLine[] {
+  return Array.from({ length: graph.edgeCount }, (_, edge) => ({
+    wayId: graph.wayId[edge]!,
+    roadClass: graph.roadClass(edge),
+    link: graph.isLink(edge),
+    bridge: graph.isBridge(edge),
+    name: graph.name(edge),
+    ref: graph.ref(edge),
+    line: graph.line(edge),
+  }));
 }

@@ -25,10 +25,11 @@ import {
   type TravelProfile,
   type TravelTimes,
 } from '#roads';
+import { pause } from '#steps';
 import { TileFiles } from '#tiles';
 import { coveredArcs, ObstructedTimes, streetsOf, type ObstructedRoads, type TrafficNow } from '#traffic';
 import { loadPlaces } from './load-places.js';
-import { findVersion, loadRegion, pause, type LoadedRegion } from './load-region.js';
+import { findVersion, loadRegion, roadLinesOf, type LoadedRegion } from './load-region.js';
 import { findSecondOpinion, travelSources, type TravelSettings } from './travel-sources.js';
 
 interface Served extends LoadedRegion {
@@ -118,8 +119,8 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
   /** The centre's own places change without the roads: only the gazetteer is built anew. */
   private async refreshPlaces(served: Served): Promise<void> {
     if ((await new CentrePlaces(this.query).getVersion()) === served.placesVersion) return;
-    const { wards, formerUnits, roadLines: roads } = served;
-    const loaded = await loadPlaces(this.query, { wards, formerUnits, roads });
+    const { wards, formerUnits, roads } = served;
+    const loaded = await loadPlaces(this.query, { wards, formerUnits, roads: roadLinesOf(roads.graph) });
     if (this.served === served) this.served = { ...served, ...loaded };
   }
 

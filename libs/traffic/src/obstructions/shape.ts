@@ -1,3 +1,4 @@
+import type { Polygon } from 'geojson';
 import type { LngLat, ObstructedDirection, ObstructionShape } from '#contracts';
 import {
   bearingDegrees,
@@ -5,6 +6,7 @@ import {
   boundsOf,
   distanceMetres,
   fractionOnSegment,
+  isInside,
   isWithin,
   lineLengthMetres,
   headingDifferenceDegrees,
@@ -72,12 +74,12 @@ export function coverRoads(
       : roads.map((road) => bothWays(crosses(drawn, road) ? ACROSS_METRES : 0));
   }
   const sides = shape.form === 'area' ? [...shape.points, shape.points[0]!] : [];
-  const isIn = shape.form === 'circle' ? (p: LngLat) => isNear(p, shape) : (p: LngLat) => isWithinRing(p, shape.points);
+  const area = shape.form === 'area' ? polygonOf(sides) : null;
+  const isIn = (p: LngLat) => (shape.form === 'circle' ? isNear(p, shape) : isInside(area!, p));
   return roads.map((road) => {
     const isCut = crosses(sides, road);
     // Most roads of a large area lie wholly in it or outside: one of their points tells.
-    if (shape.form === 'area' && !isCut)
-      return bothWays(isWithinRing(road[0]!, shape.points) ? lineLengthMetres(road) : 0);
+    if (area && !isCut) return bothWays(isInside(area, road[0]!) ? lineLengthMetres(road) : 0);
     const inside = sumOf(road, (piece, metres) => (isIn(piece) ? metres : 0));
     // A narrow area, or one that only touches the road's end, may lie between two pieces.
     return bothWays(inside === 0 && isCut ? STEP_METRES : inside);
@@ -165,13 +167,5 @@ const side = (a: LngLat, b: LngLat, p: LngLat) => (b[0] - a[0]) * (p[1] - a[1]) 
 const segmentsCross = (a: LngLat, b: LngLat, c: LngLat, d: LngLat): boolean =>
   side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) < 0;
 
-/** Even-odd rule on the ring of points. */
-function isWithinRing([x, y]: LngLat, ring: Line): boolean {
-  let inside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [xi, yi] = ring[i]!;
-    const [xj, yj] = ring[j]!;
-    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
-  }
-  return inside;
-}
+/** A ring whose last point is its first. */
+const polygonOf = (ring: Line): Polygon => ({ type: 'Polygon', coordinates: [ring.map(([lng, lat]) => [lng, lat])] });

@@ -1,6 +1,7 @@
 import { localHour, type Clock } from '#journal';
 import type { TravelBasis } from '#contracts';
 import { USUAL, type ArcFactors, type ProfileName, type RoadsInForce } from '#roads';
+import { pause } from '#steps';
 import type { DataSource } from 'typeorm';
 import { DriveBook, type BookedDrive } from './drive-book.js';
 import { learnFrom, type Lesson } from './drive.js';
@@ -78,7 +79,7 @@ export class SpeedsService {
       const drives = await this.book.listNew(this.clock.now(), BATCH_DRIVES);
       for (const booked of drives) {
         // Matching one drive keeps the processor busy for some milliseconds: calls and orders go first.
-        await new Promise((resolve) => setImmediate(resolve));
+        await pause();
         if (await this.learnOne(booked, roads, faults)) taught++;
       }
       if (drives.length < BATCH_DRIVES) break;
