@@ -128,10 +128,11 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     clearInterval(flushing);
     clearTimeout(drawing);
     await watch.stop();
-    await region.stop();
     await offers.stop();
     await ends.stop();
     await lessons.stop();
+    // Last of those who weigh the roads: nobody may start the thread that weighs them once more.
+    await region.stop();
     await feed.stop();
     await arrivals.stop();
     await positions.flush().catch(fail('position storage'));
