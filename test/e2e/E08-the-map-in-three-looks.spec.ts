@@ -20,9 +20,9 @@ describe('E08 The map in three looks, from far and near, with what can be laid o
     await server?.close();
   });
 
-  const inTheme = async (page: Page, theme: string) => {
+  const inTheme = async (page: Page, theme: string, scale = 100) => {
     await page.locator('[data-map-ready]').waitFor();
-    const appearance = JSON.stringify({ state: { theme, scale: 100 }, version: 0 });
+    const appearance = JSON.stringify({ state: { theme, scale }, version: 0 });
     await page.evaluate((value) => localStorage.setItem('appearance', value), appearance);
     await page.reload();
     await page.locator('[data-map-ready]').waitFor();
@@ -83,5 +83,22 @@ describe('E08 The map in three looks, from far and near, with what can be laid o
     await page.keyboard.press('c');
     await page.getByText('xe tới sau 15 phút').waitFor({ state: 'detached' });
     expect(screen.failures).toEqual([]);
+  });
+
+  it('has a base under its marks on a small screen with large text too', async () => {
+    const screen = await Screen.open(browser, server.url, 'console', 'dieuphoi', {
+      viewport: { width: 1600, height: 900 },
+    });
+    const { page } = screen;
+    await inTheme(page, 'dark', 125);
+    const tiles: number[] = [];
+    page.on('response', (response) => {
+      if (response.url().includes('/tiles/')) tiles.push(response.status());
+    });
+    await page.reload();
+    await page.locator('[data-map-ready]').waitFor();
+    await look(page, 'region');
+    await screen.picture('map-large-text', '.map-panel');
+    expect(tiles).toContain(200);
   });
 });

@@ -14,7 +14,7 @@ import { coloursAt } from './colours.js';
 import { paintIcons } from './icons.js';
 import { MARK_SOURCES, markLayers, unitFeatures, type MarkSource, type UnitMark } from './layers.js';
 import { paced } from './pace.js';
-import { baseLayers, baseStyle, MAP_FONT } from './style.js';
+import { baseLayers, BASE_MIN_ZOOM, baseStyle, MAP_FONT } from './style.js';
 import { ZoomControl, type ZoomLabels } from './zoom-control.js';
 
 /** Pixels to leave free at the edges. */
@@ -81,7 +81,8 @@ export class DispatchMap {
       ...('bounds' in view
         ? { bounds: [...view.bounds] as [number, number, number, number], fitBoundsOptions: { padding: FIRST_PADDING } }
         : { center: [...view.centre] as [number, number], zoom: view.zoom }),
-      minZoom: 7.5,
+      // Below the first zoom that has tiles there would be marks on nothing.
+      minZoom: BASE_MIN_ZOOM,
       maxZoom: 18.5,
       fadeDuration: 0,
       dragRotate: false,

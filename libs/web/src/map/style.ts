@@ -3,6 +3,8 @@ import type { Colours } from './colours.js';
 
 export const MAP_FONT = 'IBM Plex Sans Variable';
 const FONT = [MAP_FONT];
+/** The first zoom of the tiles. */
+export const BASE_MIN_ZOOM = 8;
 /** Class ranks of the tiles: 0–2 main roads, 3–4 secondary and tertiary, 5–7 streets, 8–9 alleys and tracks, 10 ferries. */
 const classes = (from: number, to: number): FilterSpecification => [
   'all',
@@ -23,7 +25,7 @@ const grow = (from: number, least: number, most: number): ExpressionSpecificatio
 export function baseStyle(colours: Colours, tilesUrl: string): StyleSpecification {
   return {
     version: 8,
-    sources: { base: { type: 'vector', tiles: [tilesUrl], minzoom: 8, maxzoom: 15 } },
+    sources: { base: { type: 'vector', tiles: [tilesUrl], minzoom: BASE_MIN_ZOOM, maxzoom: 15 } },
     layers: baseLayers(colours),
   };
 }
