@@ -36,6 +36,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'typeorm',
     'uuidv7',
   ],
+  'libs/board': ['#contracts', '#journal', '#incidents', '#fleet', '#traffic', '#dispatch', 'typeorm'],
   'libs/coverage': ['#contracts', '#roads'],
   'libs/reporting': ['#contracts', '#journal', 'typeorm'],
   'libs/database': ['#journal', '#incidents', '#fleet', '#traffic', '#dispatch', 'typeorm', 'pg', '@electric-sql/'],

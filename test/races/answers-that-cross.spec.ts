@@ -1,5 +1,5 @@
 import type { IncidentDetail } from '#contracts';
-import { readIncidentDetail } from '#dispatch';
+import { readIncidentDetail } from '#board';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeOnServer, openTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildWorld, commandOf, outcomes, type World } from '../support/world.js';

@@ -1,5 +1,5 @@
 import type { Incident } from '#contracts';
-import { readIncidentDetail } from '#dispatch';
+import { readIncidentDetail } from '#board';
 import { listEntriesOfIncident } from '#journal';
 import { describeOnServer, openTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildWorld, commandOf, outcomes, type World } from '../support/world.js';

@@ -1,4 +1,4 @@
-import { readIncidentDetail } from '#dispatch';
+import { readIncidentDetail } from '#board';
 import { describeOnServer, openTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildWorld, commandOf, outcomes, type World } from '../support/world.js';
 

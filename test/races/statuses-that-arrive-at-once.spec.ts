@@ -1,5 +1,5 @@
 import { ETIME_OF_STEP, MISSION_STEPS, type MissionStep } from '#contracts';
-import { readIncidentDetail } from '#dispatch';
+import { readIncidentDetail } from '#board';
 import { listEntriesOfIncident } from '#journal';
 import { describeOnServer, openTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildWorld, commandOf, type World } from '../support/world.js';

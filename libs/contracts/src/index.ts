@@ -17,6 +17,7 @@ export * from './recommendation.js';
 export * from './access.js';
 export * from './routes.js';
 export * from './statistics.js';
-export * from './commands.js';
+export * from './commands/index.js';
+export * from './board.js';
 export * from './live.js';
 export * from './reads.js';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { BoardDigest, BoardRecords } from './board.js';
 import { CommandId } from './ids.js';
 import { ErrorView } from './errors.js';
 import { Hospital, Owner, Position, Station, Unit } from './fleet.js';
-import { Call, Incident, Mission, Note, Offer, TimelineEntry, VehicleRequest } from './incidents.js';
+import { Incident, Mission, Note, Offer, TimelineEntry } from './incidents.js';
 import { Obstruction } from './obstructions.js';
 import { Instant, LngLat } from './values.js';
 
@@ -14,18 +15,6 @@ import { Instant, LngLat } from './values.js';
  */
 export const Cursor = z.object({ epoch: z.uuid(), n: z.number().int().min(0) });
 export type Cursor = z.infer<typeof Cursor>;
-
-/** Whole records, newest state: applying one twice, or late, does no harm. */
-export const BoardRecords = z.object({
-  calls: z.array(Call),
-  incidents: z.array(Incident),
-  units: z.array(Unit),
-  missions: z.array(Mission),
-  requests: z.array(VehicleRequest),
-  offers: z.array(Offer),
-  obstructions: z.array(Obstruction),
-});
-export type BoardRecords = z.infer<typeof BoardRecords>;
 
 /** Everything a console shows: open incidents with what belongs to them, all units, the directory. */
 export const BoardSnapshot = BoardRecords.extend({
@@ -51,6 +40,13 @@ export type BoardChange = z.infer<typeof BoardChange>;
 /** A `mapVersion` other than the screen's own: the region was imported anew, and the system is to be read again. */
 export const Pulse = z.object({ cursor: Cursor, mapVersion: z.string(), serverTime: Instant });
 export type Pulse = z.infer<typeof Pulse>;
+
+/**
+ * Every ten seconds, what the whole board must add up to at this cursor. A screen at the same number with another sum
+ * has gone wrong without noticing: it starts anew from a snapshot, and says so.
+ */
+export const Digest = z.object({ cursor: Cursor, board: BoardDigest, serverTime: Instant });
+export type Digest = z.infer<typeof Digest>;
 
 /**
  * What a crew's tablet shows: its own vehicle and its own mission, nothing of anybody else's (invariant I13), and what
@@ -118,6 +114,7 @@ export interface ServerEvents {
   'board.snapshot': (snapshot: BoardSnapshot) => void;
   'board.changed': (change: BoardChange) => void;
   'board.pulse': (pulse: Pulse) => void;
+  'board.digest': (digest: Digest) => void;
   'units.moved': (positions: Position[]) => void;
   'job.changed': (view: CrewView) => void;
   'desk.changed': (view: StationView) => void;
@@ -126,7 +123,7 @@ export interface ServerEvents {
 export interface ClientEvents {
   command: (message: CommandMessage, ack: (answer: Ack<unknown>) => void) => void;
   'board.resume': (
-    message: { cursor: Cursor },
+    message: { cursor: Cursor | null },
     ack: (answer: Ack<{ resumed: 'changes' | 'snapshot' }>) => void,
   ) => void;
   'position.report': (message: PositionMessage, ack: (answer: Ack<PositionAnswer>) => void) => void;
@@ -135,7 +132,8 @@ export interface ClientEvents {
 /** Schema of each client message; a message that does not fit is answered with INVALID_INPUT. */
 export const CLIENT_MESSAGES = {
   command: CommandMessage,
-  'board.resume': z.object({ cursor: Cursor }),
+  /** Without a cursor: the screen does not trust what it has, and starts anew. */
+  'board.resume': z.object({ cursor: Cursor.nullable() }),
   'position.report': PositionMessage,
   'session.renew': z.object({ token: z.string().min(1) }),
 } as const satisfies Record<keyof ClientEvents, z.ZodType>;

@@ -8,7 +8,8 @@ import {
   type IncidentDetail,
   type Recommendation,
 } from '#contracts';
-import { listClosedIncidents, readIncidentDetail, RecommendationsService } from '#dispatch';
+import { listClosedIncidents, readIncidentDetail } from '#board';
+import { RecommendationsService } from '#dispatch';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';

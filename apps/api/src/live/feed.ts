@@ -1,5 +1,5 @@
+import { readTouched, timelineEntry } from '#board';
 import type { BoardChange, Cursor } from '#contracts';
-import { readRecords, timelineEntry, touchedBy } from '#dispatch';
 import { getHead, listEntriesAfter, readAtOneMoment, type Clock, type Entry, type Journal } from '#journal';
 import type { DataSource } from 'typeorm';
 
@@ -89,7 +89,7 @@ export class Feed {
       cursor: { epoch: this.at!.epoch, n: entries.at(-1)?.n ?? after },
       serverTime: this.clock.now().toISOString(),
       entries: entries.map(timelineEntry),
-      records: await readAtOneMoment(this.dataSource, (tx) => readRecords(tx, touchedBy(entries))),
+      records: await readAtOneMoment(this.dataSource, (tx) => readTouched(tx, entries)),
     };
   }
 }

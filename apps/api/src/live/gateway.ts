@@ -1,3 +1,4 @@
+import { readCrewView, readDigest, readSnapshot, readStationView } from '#board';
 import {
   CLIENT_MESSAGES,
   DomainError,
@@ -11,7 +12,6 @@ import {
   type ServerEvents,
   type VehicleId,
 } from '#contracts';
-import { readCrewView, readSnapshot, readStationView } from '#dispatch';
 import { isMoving, type PositionsService } from '#fleet';
 import type { Actor, Clock, Entry } from '#journal';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
@@ -38,6 +38,8 @@ const ROOM: readonly Role[] = ['call_taker', 'dispatcher', 'supervisor', 'admin'
 const inRoom = ({ role }: Actor) => ROOM.includes(role as Role);
 const PULSE_MS = 1_000;
 const POSITIONS_MS = 1_000;
+const DIGEST_MS = 10_000;
+const DIGEST_TRIES = 5;
 /** Messages a second that a screen of the room and one in the field may send. */
 const RATE = { room: 20, field: 10 };
 
@@ -81,6 +83,7 @@ export class Gateway {
     this.timers.push(
       setInterval(() => this.pulse(), PULSE_MS),
       setInterval(() => this.sendMoved(), POSITIONS_MS),
+      setInterval(() => void this.sendDigest().catch((error: unknown) => this.parts.onError(error)), DIGEST_MS),
     );
   }
 
@@ -160,9 +163,9 @@ export class Gateway {
     if (view) socket.emit('desk.changed', view);
   }
 
-  private async resume(socket: LiveSocket, cursor: Cursor): Promise<{ resumed: 'changes' | 'snapshot' }> {
+  private async resume(socket: LiveSocket, cursor: Cursor | null): Promise<{ resumed: 'changes' | 'snapshot' }> {
     if (!inRoom(socket.data.actor)) throw new DomainError('NOT_ALLOWED');
-    const change = await this.parts.feed.changesSince(cursor);
+    const change = cursor && (await this.parts.feed.changesSince(cursor));
     if (!change) {
       await this.sendSnapshot(socket);
       return { resumed: 'snapshot' };
@@ -261,6 +264,21 @@ export class Gateway {
       if (socket.data.expiresAt > now) continue;
       socket.emit('session.ended', new DomainError('SIGN_IN_REQUIRED').view());
       socket.disconnect(true);
+    }
+  }
+
+  /**
+   * Sent only if nothing has happened since it was read: on each line it then stands between the changes it counts and
+   * those it does not. In a busy moment it is read again, and left for the next time rather than sent wrong.
+   */
+  private async sendDigest(): Promise<void> {
+    const { feed, dataSource, clock } = this.parts;
+    if ((this.server.sockets.adapter.rooms.get('console')?.size ?? 0) === 0) return;
+    for (let attempt = 0; attempt < DIGEST_TRIES; attempt++) {
+      const { cursor, board } = await readDigest(dataSource);
+      if (cursor.n !== feed.cursor.n || cursor.epoch !== feed.cursor.epoch) continue;
+      this.server.to('console').emit('board.digest', { cursor, board, serverTime: clock.now().toISOString() });
+      return;
     }
   }
 

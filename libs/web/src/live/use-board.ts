@@ -1,13 +1,16 @@
+import type { Cursor } from '#contracts';
 import { useEffect, useReducer, useState } from 'react';
 import { create } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { learnMapVersion } from '../session/system.js';
 import { learnServerTime, machineNow, useNow } from '../time/clock.js';
-import { EMPTY_BOARD, applyChange, applyPositions, boardOf, type Board } from './board.js';
+import { EMPTY_BOARD, applyChange, applyPositions, boardOf, differingKinds, forget, type Board } from './board.js';
 import { openLiveFeed } from './connection.js';
 import { freshnessAt, heardPulse, staleInMs, type Freshness, type Hearing } from './freshness.js';
 
 export interface BoardState extends Board, Hearing {
+  /** Server time at which this board was found not to add up, and was fetched anew; null when it never happened. */
+  mendedAt: string | null;
   /** Server time of the last pulse that proved the board fresh; what "data stopped at" shows. */
   provedAt: string | null;
 }
@@ -18,6 +21,7 @@ export const useBoard = create<BoardState>(() => ({
   connected: false,
   provedAt: null,
   begun: false,
+  mendedAt: null,
   pulseAtMs: machineNow(),
   behindSinceMs: null,
 }));
@@ -27,13 +31,17 @@ function openBoard(): () => void {
   useBoard.setState({ ...useBoard.getInitialState(), pulseAtMs: machineNow() });
   const { socket, close } = openLiveFeed(() => useBoard.getState().cursor);
   let resuming = false;
-  const resume = () => {
-    const { cursor } = useBoard.getState();
-    if (!cursor || resuming) return;
+  let leaving: ReadonlySet<string> = new Set();
+  const ask = (cursor: Cursor | null) => {
+    if (resuming) return;
     resuming = true;
     socket.timeout(3_000).emit('board.resume', { cursor }, () => {
       resuming = false;
     });
+  };
+  const resume = () => {
+    const { cursor } = useBoard.getState();
+    if (cursor) ask(cursor);
   };
   socket.on('connect', () => useBoard.setState({ connected: true }));
   socket.on('disconnect', () => {
@@ -64,6 +72,18 @@ function openBoard(): () => void {
     const hearing = heardPulse(hearingOf(state), cursor.n, shownN, machineNow());
     useBoard.setState({ ...hearing, ...(hearing.behindSinceMs === null ? { provedAt: serverTime } : {}) });
     if (hearing.behindSinceMs !== null) resume();
+  });
+  socket.on('board.digest', (digest) => {
+    const differing = differingKinds(useBoard.getState(), digest);
+    if (differing === null) return;
+    if (differing.length > 0) {
+      console.warn('the board did not add up', differing.join(', '));
+      useBoard.setState({ mendedAt: digest.serverTime });
+      return ask(null);
+    }
+    const rest = forget(useBoard.getState(), leaving);
+    leaving = rest.leaving;
+    useBoard.setState(rest.board);
   });
   return close;
 }

@@ -1,13 +1,10 @@
 import type { CrewView, Position, StationId, StationView, VehicleId } from '#contracts';
+import { listUnits, MissionRow, OfferRow, offerView, viewMission } from '#dispatch';
 import { HospitalRow, StationRow } from '#fleet';
 import { IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
 import { getHead, readAtOneMoment } from '#journal';
 import { listObstructions } from '#traffic';
 import { In, type DataSource, type EntityManager } from 'typeorm';
-import { MissionRow, OfferRow } from './entities.js';
-import { viewMission } from './missions.js';
-import { listUnits } from './units.js';
-import { offerView } from './views.js';
 
 /**
  * What one crew may see: its vehicle, and patient data only of the mission it is on or being asked to take

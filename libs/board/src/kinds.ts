@@ -1,0 +1,85 @@
+import type { CallId, IncidentId, ObstructionId, RecordKind, RecordOf, VehicleId } from '#contracts';
+import {
+  currentTimes,
+  listUnits,
+  MissionRow,
+  missionView,
+  OfferRow,
+  offerView,
+  requestView,
+  VehicleRequestRow,
+} from '#dispatch';
+import { CallRow, callView, IncidentRow, incidentView } from '#incidents';
+import type { Entry } from '#journal';
+import { listObstructions } from '#traffic';
+import { In, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
+
+/** How one kind of record gets onto the board. */
+interface Kind<T> {
+  /** What a journal entry touched: the id of the record, or of what the record hangs on. */
+  readonly touchedBy: (entry: Entry) => string | null;
+  /** The newest state of those touched. */
+  readonly of: (tx: EntityManager, ids: readonly string[]) => Promise<T[]>;
+  /** All that a snapshot holds: those that `ON_BOARD` of the contract keeps. */
+  readonly open: (tx: EntityManager) => Promise<T[]>;
+}
+
+const openIncidents = { state: Not('closed') } as const satisfies FindOptionsWhere<IncidentRow>;
+const OPEN_INCIDENTS = `(select id from incident where state <> 'closed')`;
+
+const byIncident = (entry: Entry) => entry.incidentId;
+
+/** Records that hang on an incident come with it, whole. */
+const belonging = <R extends { incidentId: IncidentId }, T>(
+  row: new () => R,
+  order: string,
+  view: (tx: EntityManager, rows: R[]) => T[] | Promise<T[]>,
+): Kind<T> => {
+  const find = (tx: EntityManager) => tx.createQueryBuilder(row, 'own').orderBy(order);
+  return {
+    touchedBy: byIncident,
+    of: async (tx, ids) => view(tx, await find(tx).where('own.incidentId = any(:ids)', { ids }).getMany()),
+    open: async (tx) => view(tx, await find(tx).where(`own.incidentId in ${OPEN_INCIDENTS}`).getMany()),
+  };
+};
+
+/** Every kind of record on the board; another kind is another line. */
+export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
+  calls: {
+    touchedBy: (entry) => entry.callId,
+    of: async (tx, ids) => (await tx.findBy(CallRow, { id: In(ids as CallId[]) })).map(callView),
+    open: async (tx) => (await tx.findBy(CallRow, { state: 'open' })).map(callView),
+  },
+  incidents: {
+    touchedBy: byIncident,
+    of: (tx, ids) => listIncidents(tx, { id: In(ids as IncidentId[]) }),
+    open: (tx) => listIncidents(tx, openIncidents),
+  },
+  missions: belonging(MissionRow, 'own.since', async (tx, rows) => {
+    const times = await currentTimes(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) =>
+      missionView(
+        row,
+        times.filter(({ missionId }) => missionId === row.id),
+      ),
+    );
+  }),
+  requests: belonging(VehicleRequestRow, 'own.openedAt', (_, rows) => rows.map(requestView)),
+  offers: belonging(OfferRow, 'own.offeredAt', (_, rows) => rows.map(offerView)),
+  units: {
+    touchedBy: (entry) => entry.vehicleId,
+    of: (tx, ids) => listUnits(tx, ids as VehicleId[]),
+    open: (tx) => listUnits(tx),
+  },
+  obstructions: {
+    touchedBy: ({ kind, facts }) => (kind.startsWith('road.') ? (facts['obstructionId'] as string) : null),
+    of: (tx, ids) => listObstructions(tx, ids as ObstructionId[]),
+    open: (tx) => listObstructions(tx, 'open'),
+  },
+};
+
+const listIncidents = async (tx: EntityManager, where: FindOptionsWhere<IncidentRow>) =>
+  (await tx.find(IncidentRow, { where, order: { openedAt: 'ASC' } })).map(incidentView);

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import { CALL_COMMANDS } from './calls.js';
+import { DISPATCH_COMMANDS } from './dispatch.js';
+import { FLEET_COMMANDS } from './fleet.js';
+import { INCIDENT_COMMANDS } from './incidents.js';
+import { MISSION_COMMANDS } from './missions.js';
+import { ROAD_COMMANDS } from './roads.js';
+
+/**
+ * Everything that changes the world, as one table: what it takes, what it answers, who may. The same command goes by
+ * HTTP (`POST /api/commands/<name>`, header `Idempotency-Key`) or by socket (event `command`), and has one effect
+ * however often it is sent. Reading is plain GET.
+ */
+export const COMMANDS = {
+  ...CALL_COMMANDS,
+  ...INCIDENT_COMMANDS,
+  ...DISPATCH_COMMANDS,
+  ...MISSION_COMMANDS,
+  ...FLEET_COMMANDS,
+  ...ROAD_COMMANDS,
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+/** What a client sends. */
+export type CommandInput<N extends CommandName> = z.input<(typeof COMMANDS)[N]['body']>;
+/** What the server works with, parsed and with defaults. */
+export type CommandBody<N extends CommandName> = z.output<(typeof COMMANDS)[N]['body']>;
+export type CommandReply<N extends CommandName> = z.output<(typeof COMMANDS)[N]['reply']>;
