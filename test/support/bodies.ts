@@ -53,6 +53,7 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     'road.confirm': { obstructionId },
     'road.clear': { obstructionId },
     'shift.end': { vehicleId },
+    'alarm.acknowledge': { causes: ['noVehicle:x'] },
     'tracker.register': { deviceId: 'máy', vehicleId: other },
   };
 };

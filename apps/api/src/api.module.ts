@@ -1,5 +1,7 @@
 import { Module, type DynamicModule, type FactoryProvider, type Provider, type Type } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { AlarmsService } from '#alarms';
+import { BoardMirror } from '#board';
 import {
   ClosingService,
   DispatchService,
@@ -38,7 +40,7 @@ import { errorFields, LOG } from './log.js';
 import { Feed } from './live/feed.js';
 import { Metrics } from './metrics.js';
 import { ServedRegion } from './region/served-region.js';
-import { TRIAL, type Prepared } from './start-up.js';
+import { ALARM_RULES, TRIAL, type Prepared } from './start-up.js';
 
 const DATA_SOURCE = getDataSourceToken();
 // The libraries are plain classes; here, and only here, they are put together.
@@ -71,12 +73,19 @@ export class ApiModule {
       { provide: CONFIG, useValue: config },
       { provide: LOG, useValue: log },
       { provide: CLOCK, useValue: systemClock },
+      { provide: ALARM_RULES, useValue: prepared.alarmRules },
       { provide: TRIAL, useValue: prepared.embedded !== null || prepared.demonstration },
     ];
     const kept: Provider[] = [
       service(Journal, [DATA_SOURCE, CLOCK], (db, clock) => new Journal(db, clock)),
       service(Feed, [DATA_SOURCE, Journal, CLOCK], (db, journal, clock) => new Feed(db, journal, clock, fail('feed'))),
       service(Metrics, [Feed], (feed: Feed) => new Metrics(sockets, () => feed.cursor.n)),
+      service(AlarmsService, [DATA_SOURCE, Journal, CLOCK], (db, journal, clock) => {
+        return new AlarmsService(db, journal, clock);
+      }),
+      service(BoardMirror, [DATA_SOURCE, CLOCK], (db, clock: Clock) => {
+        return new BoardMirror(db, () => clock.now(), fail('board mirror'));
+      }),
       service(ReportingService, [DATA_SOURCE, CLOCK], (db, clock) => new ReportingService(db, clock)),
     ];
     const region: Provider[] = [
@@ -140,12 +149,13 @@ export class ApiModule {
           DutyService,
           TrackersService,
           ObstructionsService,
+          AlarmsService,
           Policy,
           CLOCK,
           Metrics,
         ],
-        (incidents, dispatch, missions, closing, duty, trackers, obstructions, policy, clock, metrics: Metrics) => {
-          const services = { incidents, dispatch, missions, closing, duty, trackers, obstructions };
+        (incidents, dispatch, missions, closing, duty, trackers, obstructions, alarms, policy, clock, metrics: Metrics) => {
+          const services = { incidents, dispatch, missions, closing, duty, trackers, obstructions, alarms };
           return new Commands(services, policy, clock, (...observed) => metrics.command(...observed));
         },
       ),

@@ -1,3 +1,4 @@
+import type { AlarmsService } from '#alarms';
 import { COMMANDS, DomainError, type CommandBody, type CommandName, type CommandReply } from '#contracts';
 import type { ClosingService, DispatchService, DutyService, MissionsService } from '#dispatch';
 import type { IncidentsService } from '#incidents';
@@ -17,10 +18,20 @@ export interface Services {
   readonly duty: DutyService;
   readonly trackers: TrackersService;
   readonly obstructions: ObstructionsService;
+  readonly alarms: AlarmsService;
 }
 
 /** Which use case serves which command: the product's table of contents. */
-const handlersOf = ({ incidents, dispatch, missions, closing, duty, trackers, obstructions }: Services): Handlers => ({
+const handlersOf = ({
+  incidents,
+  dispatch,
+  missions,
+  closing,
+  duty,
+  trackers,
+  obstructions,
+  alarms,
+}: Services): Handlers => ({
   'call.take': (command, body) => incidents.takeCall(command, body),
   'call.end': (command, body) => incidents.endCall(command, body),
   'call.link': (command, body) => incidents.linkCall(command, body),
@@ -49,6 +60,7 @@ const handlersOf = ({ incidents, dispatch, missions, closing, duty, trackers, ob
   'road.obstruct': (command, body) => obstructions.obstruct(command, body),
   'road.confirm': (command, body) => obstructions.confirm(command, body),
   'road.clear': (command, body) => obstructions.clear(command, body),
+  'alarm.acknowledge': (command, body) => alarms.acknowledge(command, body),
   'tracker.register': (command, body) => trackers.register(command, body),
 });
 

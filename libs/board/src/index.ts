@@ -6,3 +6,4 @@
 export * from './records.js';
 export * from './incident-detail.js';
 export * from './field-views.js';
+export * from './mirror.js';

@@ -1,4 +1,5 @@
-import type { CallId, IncidentId, ObstructionId, RecordKind, RecordOf, VehicleId } from '#contracts';
+import { listAlarms } from '#alarms';
+import type { AlarmId, CallId, IncidentId, ObstructionId, RecordKind, RecordOf, VehicleId } from '#contracts';
 import {
   currentTimes,
   listUnits,
@@ -27,7 +28,9 @@ interface Kind<T> {
 const openIncidents = { state: Not('closed') } as const satisfies FindOptionsWhere<IncidentRow>;
 const OPEN_INCIDENTS = `(select id from incident where state <> 'closed')`;
 
-const byIncident = (entry: Entry) => entry.incidentId;
+/** That there was an alarm about it changes nothing of the thing itself. */
+const unlessAlarm = (entry: Entry, id: string | null) => (entry.kind.startsWith('alarm.') ? null : id);
+const byIncident = (entry: Entry) => unlessAlarm(entry, entry.incidentId);
 
 /** Records that hang on an incident come with it, whole. */
 const belonging = <R extends { incidentId: IncidentId }, T>(
@@ -70,7 +73,7 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
   requests: belonging(VehicleRequestRow, 'own.openedAt', (_, rows) => rows.map(requestView)),
   offers: belonging(OfferRow, 'own.offeredAt', (_, rows) => rows.map(offerView)),
   units: {
-    touchedBy: (entry) => entry.vehicleId,
+    touchedBy: (entry) => unlessAlarm(entry, entry.vehicleId),
     of: (tx, ids) => listUnits(tx, ids as VehicleId[]),
     open: (tx) => listUnits(tx),
   },
@@ -78,6 +81,11 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     touchedBy: ({ kind, facts }) => (kind.startsWith('road.') ? (facts['obstructionId'] as string) : null),
     of: (tx, ids) => listObstructions(tx, ids as ObstructionId[]),
     open: (tx) => listObstructions(tx, 'open'),
+  },
+  alarms: {
+    touchedBy: ({ kind, facts }) => (kind.startsWith('alarm.') ? (facts['alarmId'] as string) : null),
+    of: (tx, ids) => listAlarms(tx, ids as AlarmId[]),
+    open: (tx) => listAlarms(tx, 'open'),
   },
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AlarmRecord } from './alarms.js';
 import { Unit } from './fleet.js';
 import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
 import { Obstruction } from './obstructions.js';
@@ -12,6 +13,7 @@ export const BoardRecords = z.object({
   requests: z.array(VehicleRequest),
   offers: z.array(Offer),
   obstructions: z.array(Obstruction),
+  alarms: z.array(AlarmRecord),
 });
 export type BoardRecords = z.infer<typeof BoardRecords>;
 export type RecordKind = keyof BoardRecords;
@@ -33,6 +35,7 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   requests: withIncident,
   offers: withIncident,
   obstructions: ({ state }) => state === 'open',
+  alarms: ({ endedAt }) => endedAt === null,
 };
 
 /** One number for the state of many records, by kind. */

@@ -1,3 +1,4 @@
+import { AlarmRow, DeskHourRow } from '#alarms';
 import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, VehicleRequestRow } from '#dispatch';
 import {
   AccountRow,
@@ -35,6 +36,8 @@ export const ENTITIES = [
   MissionTimeRow,
   OfferRow,
   ObstructionRow,
+  AlarmRow,
+  DeskHourRow,
 ];
 
 /** How the product talks to the database named by `DATABASE_URL`, whichever kind it is. */

@@ -1,6 +1,7 @@
 import {
   Banner,
   CONSOLE,
+  DESK_WINDOWS,
   EmptyState,
   KeyCap,
   MapView,
@@ -8,7 +9,6 @@ import {
   StatusGlyph,
   formatDistance,
   formatDuration,
-  read,
   useAppearance,
   useBoard,
   useNow,
@@ -16,31 +16,33 @@ import {
   useTexts,
   type MapHandle,
 } from '#web';
+import { UNIT_STATUSES, type Coverage, type IncidentId, type UnitStatus, type VehicleId } from '#contracts';
 import {
-  UNIT_STATUSES,
-  type Coverage,
-  type IncidentId,
-  type LngLat,
-  type UnitStatus,
-  type VehicleId,
-} from '#contracts';
-import { IconBarrierBlock, IconFocus2, IconGridPattern, IconMap, IconMapOff, IconPolygon } from '@tabler/icons-react';
+  IconBarrierBlock,
+  IconExternalLink,
+  IconFocus2,
+  IconGridPattern,
+  IconMap,
+  IconMapOff,
+  IconPolygon,
+} from '@tabler/icons-react';
 import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { levelOf } from '../intake/draft.js';
-import { changeDraft, useDraft } from '../intake/use-draft.js';
+import { useDraft } from '../intake/use-draft.js';
 import { perform } from '../keys/perform.js';
 import { useMay } from '../may.js';
 import { DrawingCard } from '../obstructions/DrawingCard.js';
 import { cornersOf, ObstructionList } from '../obstructions/ObstructionList.js';
-import { addPoint } from '../obstructions/use-drawing.js';
 import { onDrawingKey, useObstructionMarks, useSketch } from '../obstructions/on-map.js';
 import { shortNumber } from '../queue/queue.js';
 import { useRecommended } from '../recommendations/use-recommendation.js';
-import { selectIncident, selectVehicle, stopPinning, useRoom } from '../room.js';
+import { selectIncident, selectVehicle, useRoom } from '../room.js';
 import { busyBounds, incidentMarks, unitMarks } from './marks.js';
 import { CoverageLegend } from './CoverageLegend.js';
+import { pick, pickMark } from './pick.js';
 import { toggleLayer, useCoverage, useLayers } from './use-coverage.js';
 import { useRoutes, type MapRoute } from './use-routes.js';
+import { openBeside, windowKind } from '../windows/windows.js';
 import './map-panel.css';
 
 /** A map that cannot be drawn (no WebGL, no tiles) takes only its own panel with it. */
@@ -55,31 +57,6 @@ class MapGuard extends Component<{ fallback: ReactNode; children: ReactNode }, {
 }
 
 const LEGEND: readonly UnitStatus[] = ['available', 'notified', 'en_route', 'on_scene', 'left_scene', 'at_hospital'];
-
-/** Names the pin by the street it fell on, unless the caller's own words are already there. */
-async function nameThePin([lng, lat]: LngLat): Promise<void> {
-  const said = useDraft.getState().address.trim() !== '';
-  const { words, ward } = await read('GET /api/places/at', { query: { at: `${lng},${lat}` } });
-  if (useDraft.getState().position?.join() !== [lng, lat].join()) return;
-  changeDraft({ ward: ward ?? '', ...(said ? {} : { address: words }) });
-}
-
-function pick(at: LngLat): void {
-  const { pinning } = useRoom.getState();
-  if (pinning === 'obstruction') return addPoint(at);
-  stopPinning();
-  if (pinning === 'incident') useRoom.setState({ pinned: at });
-  if (pinning !== 'intake') return;
-  changeDraft({ position: at, source: 'pin' });
-  useRoom.setState({ recommendFor: 'draft' });
-  nameThePin(at).catch((thrown: unknown) => console.info('the pin keeps no name', String(thrown)));
-}
-
-/** A click on a mark while a pin is being placed means its place. */
-function pickMark(marks: readonly { id: string; at: LngLat }[], id: string): void {
-  const mark = marks.find((one) => one.id === id);
-  if (mark) pick(mark.at);
-}
 
 interface TheMapProps {
   handle: RefObject<MapHandle | null>;
@@ -225,7 +202,13 @@ export function MapPanel() {
           <IconPolygon size={16} aria-hidden />
           {t(CONSOLE.mapWards)} <KeyCap>P</KeyCap>
         </button>
-        {mayObstruct ? (
+        {windowKind() === 'console' ? (
+          <button type="button" onClick={() => openBeside('map')} aria-label={t(DESK_WINDOWS.openMap)}>
+            <IconExternalLink size={16} aria-hidden />
+            {t(DESK_WINDOWS.popOut)}
+          </button>
+        ) : null}
+        {mayObstruct && windowKind() === 'console' ? (
           <button type="button" onClick={() => perform({ kind: 'obstruct' })}>
             <IconBarrierBlock size={16} aria-hidden />
             {t(ROADS.obstructions)} <KeyCap>Alt C</KeyCap>
@@ -234,7 +217,7 @@ export function MapPanel() {
       </div>
       {pinning === 'obstruction' ? null : <Suggested routes={routes} />}
       <ObstructionList onShow={(shape) => handle.current?.fit(cornersOf(shape))} />
-      <DrawingCard />
+      {windowKind() === 'console' ? <DrawingCard /> : null}
       {pinning && pinning !== 'obstruction' ? (
         <div className="map-pinning">
           <Banner tone="warning">{t(CONSOLE.pinNow)}</Banner>

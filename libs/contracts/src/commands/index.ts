@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ALARM_COMMANDS } from './alarms.js';
 import { CALL_COMMANDS } from './calls.js';
 import { DISPATCH_COMMANDS } from './dispatch.js';
 import { FLEET_COMMANDS } from './fleet.js';
@@ -18,6 +19,7 @@ export const COMMANDS = {
   ...MISSION_COMMANDS,
   ...FLEET_COMMANDS,
   ...ROAD_COMMANDS,
+  ...ALARM_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

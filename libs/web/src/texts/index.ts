@@ -1,3 +1,4 @@
+import { ALARMS, DESK_WINDOWS } from './alarms.js';
 import { COMMON } from './common.js';
 import { CONSOLE } from './console.js';
 import { CREW } from './crew.js';
@@ -6,8 +7,8 @@ import { JOURNAL } from './journal.js';
 import { ROADS } from './roads.js';
 import { STATS } from './stats.js';
 
-export { COMMON, CONSOLE, CREW, DESK, JOURNAL, ROADS, STATS };
+export { ALARMS, COMMON, DESK_WINDOWS, CONSOLE, CREW, DESK, JOURNAL, ROADS, STATS };
 /** The whole dictionary, by screen. */
-export const DICTIONARY = { COMMON, CONSOLE, CREW, DESK, JOURNAL, ROADS, STATS };
+export const DICTIONARY = { ALARMS, COMMON, DESK_WINDOWS, CONSOLE, CREW, DESK, JOURNAL, ROADS, STATS };
 export { fill, section, LANGUAGES, type Language } from './wording.js';
 export { applyLanguage, useLanguage, useTexts, type Say, type Texts } from './language.js';
