@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Connection } from './Connection.js';
 import { AlarmList } from './alarms/AlarmList.js';
 import { AlarmStrip } from './alarms/AlarmStrip.js';
-import { SoundTest } from './alarms/SoundTest.js';
+import { SoundFailed } from './alarms/SoundFailed.js';
 import { useWatchAlarms } from './alarms/use-alarms.js';
 import { useAlarmSound } from './alarms/use-sound.js';
 import { CrewCall } from './bar/CrewCall.js';
@@ -109,7 +109,7 @@ export function Console({ account }: { account: Account }) {
       <div className="strips">
         <AlarmStrip />
         <Connection />
-        <SoundTest />
+        <SoundFailed />
       </div>
       <main className="panels" onFocus={(event) => rememberFocus(event.target)}>
         {layout === 'narrow' ? (

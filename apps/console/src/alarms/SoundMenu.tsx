@@ -5,6 +5,26 @@ import { LEAST_VOLUME, setVolume, toggleMute, tryAlarms, useSound } from './soun
 
 const PERCENT = 100;
 
+/** Shift start: nobody should learn at the first emergency that the loudspeaker is off. One press tries all three. */
+export function TryAlarms() {
+  const { t } = useTexts();
+  const waits = useSound(({ tried }) => tried === 'not_yet');
+  const leads = useLeader((leader) => leader.leads);
+  if (!waits || !leads) return null;
+  return (
+    <button
+      type="button"
+      className="try-alarms"
+      aria-label={t(ALARMS.test)}
+      title={t(ALARMS.testAtShift)}
+      onClick={() => void tryAlarms()}
+    >
+      <IconVolume size={15} aria-hidden />
+      <span>{t(ALARMS.test)}</span>
+    </button>
+  );
+}
+
 /** Whether alarms can be heard here, and what can be changed of it: never off for long. */
 export function SoundMenu() {
   const { t } = useTexts();

@@ -14,7 +14,7 @@ interface SoundSettings {
   /** 0.3 to 1. */
   volume: number;
   /** Whether the alarms were tried since this page was opened, and could be played. */
-  tried: 'not_yet' | 'heard' | 'failed' | 'later';
+  tried: 'not_yet' | 'heard' | 'failed';
 }
 
 /** How this desk sounds. */
@@ -51,5 +51,3 @@ export async function tryAlarms(): Promise<void> {
     useSound.setState({ tried: 'failed' });
   }
 }
-
-export const tryAlarmsLater = () => useSound.setState({ tried: 'later' });

@@ -24,7 +24,7 @@ import {
   IconSearch,
   IconSun,
 } from '@tabler/icons-react';
-import { SoundMenu } from '../alarms/SoundMenu.js';
+import { SoundMenu, TryAlarms } from '../alarms/SoundMenu.js';
 import { openOverlay } from '../room.js';
 import { countByFamily, gpsAge } from '../units/units.js';
 import './bar.css';
@@ -107,6 +107,7 @@ function Health() {
         <IconAntenna size={15} aria-hidden />
         {t(CONSOLE.healthGps, { live: heard, total: ages.length })}
       </span>
+      <TryAlarms />
       <SoundMenu />
     </div>
   );

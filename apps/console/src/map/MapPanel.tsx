@@ -1,11 +1,8 @@
 import {
   Banner,
   CONSOLE,
-  DESK_WINDOWS,
   EmptyState,
-  KeyCap,
   MapView,
-  ROADS,
   StatusGlyph,
   formatDistance,
   formatDuration,
@@ -17,20 +14,10 @@ import {
   type MapHandle,
 } from '#web';
 import { UNIT_STATUSES, type Coverage, type IncidentId, type UnitStatus, type VehicleId } from '#contracts';
-import {
-  IconBarrierBlock,
-  IconExternalLink,
-  IconFocus2,
-  IconGridPattern,
-  IconMap,
-  IconMapOff,
-  IconPolygon,
-} from '@tabler/icons-react';
+import { IconMapOff } from '@tabler/icons-react';
 import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { levelOf } from '../intake/draft.js';
 import { useDraft } from '../intake/use-draft.js';
-import { perform } from '../keys/perform.js';
-import { useMay } from '../may.js';
 import { DrawingCard } from '../obstructions/DrawingCard.js';
 import { cornersOf, ObstructionList } from '../obstructions/ObstructionList.js';
 import { onDrawingKey, useObstructionMarks, useSketch } from '../obstructions/on-map.js';
@@ -39,10 +26,11 @@ import { useRecommended } from '../recommendations/use-recommendation.js';
 import { selectIncident, selectVehicle, useRoom } from '../room.js';
 import { busyBounds, incidentMarks, unitMarks } from './marks.js';
 import { CoverageLegend } from './CoverageLegend.js';
+import { MapTools } from './MapTools.js';
 import { pick, pickMark } from './pick.js';
 import { toggleLayer, useCoverage, useLayers } from './use-coverage.js';
 import { useRoutes, type MapRoute } from './use-routes.js';
-import { openBeside, windowKind } from '../windows/windows.js';
+import { windowKind } from '../windows/windows.js';
 import './map-panel.css';
 
 /** A map that cannot be drawn (no WebGL, no tiles) takes only its own panel with it. */
@@ -150,7 +138,6 @@ export function MapPanel() {
   const routes = useRoutes();
   const { coverage, failed: coverageFailed } = useCoverage();
   const layers = useLayers();
-  const mayObstruct = useMay('road.obstruct');
   const { incidentId, pinning } = useRoom();
   const at = useBoard((board) => (incidentId ? board.incidents[incidentId]?.place.position : null)) ?? null;
   const bounds = useSystem(({ system }) => system?.bounds);
@@ -183,38 +170,7 @@ export function MapPanel() {
           <TheMap handle={handle} routes={routes} coverage={coverage} />
         </Suspense>
       </MapGuard>
-      <div className="map-tools">
-        <h2 id="map-title">{t(CONSOLE.map)}</h2>
-        <KeyCap>F7</KeyCap>
-        <button type="button" onClick={follow} disabled={!at}>
-          <IconFocus2 size={16} aria-hidden />
-          {t(CONSOLE.mapFollow)} <KeyCap>Z</KeyCap>
-        </button>
-        <button type="button" onClick={fit}>
-          <IconMap size={16} aria-hidden />
-          {t(CONSOLE.mapFit)}
-        </button>
-        <button type="button" aria-pressed={layers.coverage} onClick={() => toggleLayer('coverage')}>
-          <IconGridPattern size={16} aria-hidden />
-          {t(CONSOLE.mapCoverage)} <KeyCap>C</KeyCap>
-        </button>
-        <button type="button" aria-pressed={layers.wards} onClick={() => toggleLayer('wards')}>
-          <IconPolygon size={16} aria-hidden />
-          {t(CONSOLE.mapWards)} <KeyCap>P</KeyCap>
-        </button>
-        {windowKind() === 'console' ? (
-          <button type="button" onClick={() => openBeside('map')} aria-label={t(DESK_WINDOWS.openMap)}>
-            <IconExternalLink size={16} aria-hidden />
-            {t(DESK_WINDOWS.popOut)}
-          </button>
-        ) : null}
-        {mayObstruct && windowKind() === 'console' ? (
-          <button type="button" onClick={() => perform({ kind: 'obstruct' })}>
-            <IconBarrierBlock size={16} aria-hidden />
-            {t(ROADS.obstructions)} <KeyCap>Alt C</KeyCap>
-          </button>
-        ) : null}
-      </div>
+      <MapTools canFollow={at !== null} onFollow={follow} onFit={fit} />
       {pinning === 'obstruction' ? null : <Suggested routes={routes} />}
       <ObstructionList onShow={(shape) => handle.current?.fit(cornersOf(shape))} />
       {windowKind() === 'console' ? <DrawingCard /> : null}

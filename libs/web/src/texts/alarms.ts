@@ -42,7 +42,6 @@ export const ALARMS = section({
     vi: 'Đầu ca: thử âm báo để chắc nghe được cảnh báo.',
     en: 'Shift start: try the alarms to be sure that they can be heard.',
   },
-  testLater: { vi: 'Để sau', en: 'Later' },
   testFailed: {
     vi: 'Âm báo không phát được. Kiểm tra loa, rồi thử lại; cảnh báo vẫn hiện trên màn hình.',
     en: 'The alarms cannot be played. Check the loudspeaker and try again; alarms still show on the screen.',
