@@ -1,7 +1,7 @@
-import type { Incident, IncidentDetail, IncidentId, TimelineEntry, VehicleId } from '#contracts';
-import { CallRow, callView, getIncident, IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
+import type { IncidentDetail, IncidentId, TimelineEntry, VehicleId } from '#contracts';
+import { CallRow, callView, getIncident, incidentView, NoteRow, noteView } from '#incidents';
 import { listEntriesOfIncident, type Entry } from '#journal';
-import { LessThan, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { KINDS } from './kinds.js';
 
 /** One incident with everything that belongs to it, and its history. @throws NOT_FOUND */
@@ -24,16 +24,6 @@ export async function readIncidentDetail(tx: EntityManager, id: IncidentId): Pro
     offers,
     timeline: entries.map(timelineEntry),
   };
-}
-
-/** Newest first; `before` is the closing time to page on from. */
-export async function listClosedIncidents(tx: EntityManager, before: Date | null, limit: number): Promise<Incident[]> {
-  const rows = await tx.find(IncidentRow, {
-    where: { state: 'closed', ...(before && { closedAt: LessThan(before) }) },
-    order: { closedAt: 'DESC' },
-    take: limit,
-  });
-  return rows.map(incidentView);
 }
 
 export const timelineEntry = (entry: Entry): TimelineEntry & { incidentId: string | null } => ({

@@ -5,4 +5,5 @@
  */
 export * from './records.js';
 export * from './incident-detail.js';
+export * from './closed-incidents.js';
 export * from './field-views.js';

@@ -39,6 +39,7 @@ import { useRecommended } from '../recommendations/use-recommendation.js';
 import { selectIncident, selectVehicle, stopPinning, useRoom } from '../room.js';
 import { busyBounds, incidentMarks, unitMarks } from './marks.js';
 import { CoverageLegend } from './CoverageLegend.js';
+import { useLookAt } from './look-at.js';
 import { toggleLayer, useCoverage, useLayers } from './use-coverage.js';
 import { useRoutes, type MapRoute } from './use-routes.js';
 import './map-panel.css';
@@ -170,6 +171,7 @@ function Suggested({ routes }: { routes: MapRoute[] }) {
 export function MapPanel() {
   const { t } = useTexts();
   const handle = useRef<MapHandle>(null);
+  useLookAt(handle);
   const routes = useRoutes();
   const { coverage, failed: coverageFailed } = useCoverage();
   const layers = useLayers();
