@@ -12,6 +12,7 @@ import {
 import { PositionsService } from '#fleet';
 import { IncidentsService } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
+import { DistressService, MessagesService } from '#messages';
 import { ReportingService } from '#reporting';
 import { correctedProfiles } from '#roads';
 import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
@@ -115,6 +116,8 @@ export class ApiModule {
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),
       service(DutyService, [Journal], (journal) => new DutyService(journal)),
+      service(MessagesService, [Journal], (journal) => new MessagesService(journal)),
+      service(DistressService, [Journal], (journal) => new DistressService(journal)),
       service(
         ObstructionsService,
         [Journal, ServedRegion],
@@ -140,12 +143,37 @@ export class ApiModule {
           DutyService,
           TrackersService,
           ObstructionsService,
+          MessagesService,
+          DistressService,
           Policy,
           CLOCK,
           Metrics,
         ],
-        (incidents, dispatch, missions, closing, duty, trackers, obstructions, policy, clock, metrics: Metrics) => {
-          const services = { incidents, dispatch, missions, closing, duty, trackers, obstructions };
+        (
+          incidents,
+          dispatch,
+          missions,
+          closing,
+          duty,
+          trackers,
+          obstructions,
+          messages,
+          distresses,
+          policy,
+          clock,
+          metrics: Metrics,
+        ) => {
+          const services = {
+            incidents,
+            dispatch,
+            missions,
+            closing,
+            duty,
+            trackers,
+            obstructions,
+            messages,
+            distresses,
+          };
           return new Commands(services, policy, clock, (...observed) => metrics.command(...observed));
         },
       ),

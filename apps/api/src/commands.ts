@@ -2,6 +2,7 @@ import { COMMANDS, DomainError, type CommandBody, type CommandName, type Command
 import type { ClosingService, DispatchService, DutyService, MissionsService } from '#dispatch';
 import type { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
+import type { DistressService, MessagesService } from '#messages';
 import type { ObstructionsService } from '#traffic';
 import type { Policy } from './access/policy.js';
 import type { TrackersService } from './access/trackers.service.js';
@@ -17,10 +18,22 @@ export interface Services {
   readonly duty: DutyService;
   readonly trackers: TrackersService;
   readonly obstructions: ObstructionsService;
+  readonly messages: MessagesService;
+  readonly distresses: DistressService;
 }
 
 /** Which use case serves which command: the product's table of contents. */
-const handlersOf = ({ incidents, dispatch, missions, closing, duty, trackers, obstructions }: Services): Handlers => ({
+const handlersOf = ({
+  incidents,
+  dispatch,
+  missions,
+  closing,
+  duty,
+  trackers,
+  obstructions,
+  messages,
+  distresses,
+}: Services): Handlers => ({
   'call.take': (command, body) => incidents.takeCall(command, body),
   'call.end': (command, body) => incidents.endCall(command, body),
   'call.link': (command, body) => incidents.linkCall(command, body),
@@ -49,6 +62,11 @@ const handlersOf = ({ incidents, dispatch, missions, closing, duty, trackers, ob
   'road.obstruct': (command, body) => obstructions.obstruct(command, body),
   'road.confirm': (command, body) => obstructions.confirm(command, body),
   'road.clear': (command, body) => obstructions.clear(command, body),
+  'message.send': (command, body) => messages.send(command, body),
+  'message.receive': (command, body) => messages.receive(command, body),
+  'message.acknowledge': (command, body) => messages.acknowledge(command, body),
+  'distress.raise': (command, body) => distresses.raise(command, body),
+  'distress.end': (command, body) => distresses.end(command, body),
   'tracker.register': (command, body) => trackers.register(command, body),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Unit } from './fleet.js';
 import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
+import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 
 /** The kinds of record on the board of the room. Whole records, newest state: applying one twice, or late, does no harm. */
@@ -12,6 +13,8 @@ export const BoardRecords = z.object({
   requests: z.array(VehicleRequest),
   offers: z.array(Offer),
   obstructions: z.array(Obstruction),
+  messages: z.array(Message),
+  distresses: z.array(Distress),
 });
 export type BoardRecords = z.infer<typeof BoardRecords>;
 export type RecordKind = keyof BoardRecords;
@@ -33,6 +36,8 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   requests: withIncident,
   offers: withIncident,
   obstructions: ({ state }) => state === 'open',
+  messages: ({ filedAt }) => filedAt === null,
+  distresses: ({ state }) => state === 'open',
 };
 
 /** One number for the state of many records, by kind. */
