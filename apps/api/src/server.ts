@@ -41,7 +41,7 @@ const OFFER_CHECK_MS = 500;
 const OBSTRUCTION_CHECK_MS = 1_000;
 const POSITION_FLUSH_MS = 1_000;
 const LESSON_MS = 60_000;
-const MESSAGE_FILING_MS = 60_000;
+const MESSAGE_FILING_MS = 10_000;
 const REGION_LOOK_MS = 2_000;
 /** The first seconds belong to those who wait for the start. */
 const MAP_AHEAD_MS = 5_000;

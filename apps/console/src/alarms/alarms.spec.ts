@@ -1,4 +1,4 @@
-import type { Incident, Mission, Unit, VehicleRequest } from '#contracts';
+import type { Distress, Incident, Mission, Unit, VehicleRequest } from '#contracts';
 import { alarmsOf, headOf, type Situation } from './alarms';
 
 const NOW = Date.parse('2026-11-21T14:10:00.000Z');
@@ -15,6 +15,7 @@ const situation = (facts: Partial<Situation>): Situation => ({
   missions: {},
   requests: {},
   units: table({ id: 'v', callSign: 'BD-03' } as unknown as Unit),
+  distresses: {},
   unprovedSeconds: 0,
   nowMs: NOW,
   ...facts,
@@ -30,6 +31,17 @@ it('alarms for an incident without a vehicle after one minute at level 1, after 
     incident('e', 3, 900),
   );
   expect(seen({ incidents })).toEqual(['noVehicle:b high', 'noVehicle:d medium']);
+});
+
+it('puts a crew in danger before everything else, with or without an incident', () => {
+  const distresses = table(
+    { id: 'x', vehicleId: 'v', incidentId: null, state: 'open', raisedAt: ago(1) } as unknown as Distress,
+    { id: 'y', vehicleId: 'v', incidentId: null, state: 'ended', raisedAt: ago(9) } as unknown as Distress,
+  );
+  expect(seen({ distresses, incidents: table(incident('a', 1, 400)) })).toEqual([
+    'crewInDanger:x high',
+    'noVehicle:a high',
+  ]);
 });
 
 it('alarms for an incident whose place nobody knows yet, but not for one that is attended', () => {

@@ -1,5 +1,6 @@
 import {
   isActiveMission,
+  type Distress,
   type Incident,
   type IncidentId,
   type Mission,
@@ -9,7 +10,7 @@ import {
   type VehicleRequest,
 } from '#contracts';
 
-export type AlarmKind = 'noVehicle' | 'notAcknowledged' | 'nobodyLeft' | 'serverLost';
+export type AlarmKind = 'crewInDanger' | 'noVehicle' | 'notAcknowledged' | 'nobodyLeft' | 'serverLost';
 export interface Alarm {
   /** The same cause keeps its id, so that an acknowledgement holds. */
   id: string;
@@ -35,6 +36,7 @@ export interface Situation {
   missions: Record<string, Mission>;
   requests: Record<string, VehicleRequest>;
   units: Record<string, Unit>;
+  distresses: Record<string, Distress>;
   /** Seconds without proof that the board is fresh. */
   unprovedSeconds: number;
   nowMs: number;
@@ -93,19 +95,38 @@ function incidentAlarm(incident: Incident, { missions, requests, nowMs }: Situat
   return [{ id: `noVehicle:${incident.id}`, kind: 'noVehicle', sinceMs, ...facts }];
 }
 
+function crewInDanger({ distresses, incidents, units, nowMs }: Situation): Alarm[] {
+  return Object.values(distresses)
+    .filter(({ state }) => state === 'open')
+    .map(({ id, vehicleId, incidentId, raisedAt }) => ({
+      id: `crewInDanger:${id}`,
+      kind: 'crewInDanger',
+      grade: 'high',
+      sinceMs: new Date(raisedAt).getTime(),
+      seconds: since(raisedAt, nowMs),
+      ...about(incidents[incidentId ?? ''] ?? null),
+      vehicleId,
+      callSign: units[vehicleId]?.callSign ?? '',
+    }));
+}
+
 function serverLost({ unprovedSeconds, nowMs }: Situation): Alarm[] {
   if (unprovedSeconds < ALARM_SECONDS.serverLost) return [];
   const sinceMs = nowMs - (unprovedSeconds - ALARM_SECONDS.serverLost) * 1000;
   return [{ id: 'serverLost', kind: 'serverLost', grade: 'high', sinceMs, seconds: unprovedSeconds, ...about(null) }];
 }
 
-/** What somebody must act on now: high before medium, oldest first. */
+/** People of ours in danger come first, then high before medium. */
+const urgency = ({ kind, grade }: Alarm) => (kind === 'crewInDanger' ? 0 : grade === 'high' ? 1 : 2);
+
+/** What somebody must act on now, oldest first within its urgency. */
 export function alarmsOf(situation: Situation): Alarm[] {
   return [
+    ...crewInDanger(situation),
     ...serverLost(situation),
     ...notAcknowledged(situation),
     ...Object.values(situation.incidents).flatMap((incident) => incidentAlarm(incident, situation)),
-  ].sort((a, b) => Number(a.grade === 'medium') - Number(b.grade === 'medium') || a.sinceMs - b.sinceMs);
+  ].sort((a, b) => urgency(a) - urgency(b) || a.sinceMs - b.sinceMs);
 }
 
 const COLLAPSE_ABOVE = 3;

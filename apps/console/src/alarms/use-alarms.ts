@@ -25,15 +25,15 @@ export const acknowledgeHead = () => acknowledge(headOf(unacknowledged(useAlarms
 
 /** Watches the board for alarms, every second; an acknowledgement ends with the condition it was for. */
 export function useWatchAlarms(): void {
-  const { incidents, missions, requests, units } = useBoard();
+  const { incidents, missions, requests, units, distresses } = useBoard();
   const { seconds: unprovedSeconds } = useFreshness();
   const nowMs = useNow();
   useEffect(() => {
-    const alarms = alarmsOf({ incidents, missions, requests, units, unprovedSeconds, nowMs });
+    const alarms = alarmsOf({ incidents, missions, requests, units, distresses, unprovedSeconds, nowMs });
     const ids = new Set(alarms.map(({ id }) => id));
     useAlarms.setState(({ acknowledged }) => ({
       alarms,
       acknowledged: new Set([...acknowledged].filter((id) => ids.has(id))),
     }));
-  }, [incidents, missions, requests, units, unprovedSeconds, nowMs]);
+  }, [incidents, missions, requests, units, distresses, unprovedSeconds, nowMs]);
 }

@@ -1,5 +1,5 @@
 import { CALL_REASONS } from '#contracts';
-import { COMMON, CONSOLE, formatSpan, type Texts } from '#web';
+import { COMMON, CONSOLE, MESSAGES, formatSpan, type Texts } from '#web';
 import { shortNumber, shortWard } from '../queue/queue.js';
 import type { Alarm } from './alarms.js';
 
@@ -8,6 +8,8 @@ export function alarmTitle({ kind, incident, callSign, seconds }: Alarm, { t, la
   const number = incident ? shortNumber(incident.number) : '';
   const span = formatSpan(seconds, language);
   switch (kind) {
+    case 'crewInDanger':
+      return t(MESSAGES.dangerOf, { callSign });
     case 'noVehicle':
       return t(CONSOLE.alarmNoVehicle, { number, span });
     case 'notAcknowledged':
@@ -20,7 +22,8 @@ export function alarmTitle({ kind, incident, callSign, seconds }: Alarm, { t, la
 }
 
 /** What it is about: incident, level, reason, ward. */
-export function alarmFacts({ incident }: Alarm, { t }: Texts): string {
+export function alarmFacts({ kind, incident, seconds }: Alarm, { t, language }: Texts): string {
+  if (kind === 'crewInDanger' && !incident) return formatSpan(seconds, language);
   if (!incident) return t(CONSOLE.alarmServerLostDo);
   return [
     t(CONSOLE.alarmIncident, { number: shortNumber(incident.number) }),

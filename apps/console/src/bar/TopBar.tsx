@@ -29,6 +29,7 @@ import {
   IconVolumeOff,
 } from '@tabler/icons-react';
 import { toggleMute, useMute } from '../alarms/use-sound.js';
+import { UnreadButton } from '../messages/Unread.js';
 import { openOverlay } from '../room.js';
 import { countByFamily, gpsAge } from '../units/units.js';
 import './bar.css';
@@ -183,6 +184,7 @@ export function TopBar({ account }: { account: Account }) {
         <Brand />
         <Views />
         <Counters />
+        <UnreadButton />
         <Health />
         <button type="button" className="palette-button" onClick={() => openOverlay('palette')}>
           <IconSearch size={15} aria-hidden />

@@ -6,6 +6,7 @@ import {
   IconBell,
   IconDeviceFloppy,
   IconKeyboard,
+  IconMessage2,
   IconPhone,
   type Icon,
 } from '@tabler/icons-react';
@@ -23,6 +24,7 @@ import { useThings } from './things.js';
 /** Keys whose picture says more than "go there". */
 const ICONS: Partial<Record<KeyTopic, Icon>> = {
   callCrew: IconPhone,
+  messages: IconMessage2,
   acknowledge: IconBell,
   listAlarms: IconBell,
   save: IconDeviceFloppy,

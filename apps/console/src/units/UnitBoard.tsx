@@ -22,6 +22,7 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { ALARM_SECONDS } from '../alarms/alarms.js';
 import { useAlarms } from '../alarms/use-alarms.js';
 import { focusIncident } from '../focus.js';
+import { UnreadMark } from '../messages/Unread.js';
 import { placeAfter } from '../layout/roving.js';
 import { shortNumber, shortWard } from '../queue/queue.js';
 import { selectVehicle, useRoom } from '../room.js';
@@ -66,6 +67,7 @@ function Cells({ unit }: { unit: Unit }) {
     <>
       <b role="gridcell" className="tn">
         {unit.callSign}
+        <UnreadMark vehicleId={unit.id} />
       </b>
       <span role="gridcell">
         <LevelTag level={unit.level} />
