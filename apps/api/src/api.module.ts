@@ -14,6 +14,7 @@ import {
 import { PositionsService } from '#fleet';
 import { IncidentsService } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
+import { DistressService, MessagesService } from '#messages';
 import { ReportingService } from '#reporting';
 import { correctedProfiles } from '#roads';
 import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
@@ -26,7 +27,7 @@ import { Policy } from './access/policy.js';
 import { SessionsService } from './access/sessions.service.js';
 import { Tokens } from './access/tokens.js';
 import { TrackersService } from './access/trackers.service.js';
-import { Commands } from './commands.js';
+import { Commands, SERVICES, type Services } from './commands.js';
 import { CONFIG, type Config } from './config.js';
 import { CommandsController } from './http/commands.controller.js';
 import { IncidentsController } from './http/incidents.controller.js';
@@ -124,6 +125,8 @@ export class ApiModule {
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),
       service(DutyService, [Journal], (journal) => new DutyService(journal)),
+      service(MessagesService, [Journal], (journal) => new MessagesService(journal)),
+      service(DistressService, [Journal], (journal) => new DistressService(journal)),
       service(
         ObstructionsService,
         [Journal, ServedRegion],
@@ -139,26 +142,10 @@ export class ApiModule {
       service(TrackersService, [DATA_SOURCE, Journal, Tokens], (db, journal) => {
         return new TrackersService(db, journal, secretOf(prepared.dataFolder));
       }),
-      service(
-        Commands,
-        [
-          IncidentsService,
-          DispatchService,
-          MissionsService,
-          ClosingService,
-          DutyService,
-          TrackersService,
-          ObstructionsService,
-          AlarmsService,
-          Policy,
-          CLOCK,
-          Metrics,
-        ],
-        (incidents, dispatch, missions, closing, duty, trackers, obstructions, alarms, policy, clock, metrics: Metrics) => {
-          const services = { incidents, dispatch, missions, closing, duty, trackers, obstructions, alarms };
-          return new Commands(services, policy, clock, (...observed) => metrics.command(...observed));
-        },
-      ),
+      service(Commands, [Policy, CLOCK, Metrics, ...Object.values(SERVICES)], (policy, clock, metrics, ...serving) => {
+        const services = Object.fromEntries(Object.keys(SERVICES).map((name, i) => [name, serving[i]])) as Services;
+        return new Commands(services, policy, clock, (...observed) => (metrics as Metrics).command(...observed));
+      }),
     ];
     return {
       module: ApiModule,

@@ -5,6 +5,7 @@ import { BoardMirror } from '#board';
 import { DispatchService, DutyService, OfferClock } from '#dispatch';
 import { nameStationAreas, PositionsService } from '#fleet';
 import { systemClock } from '#journal';
+import { MessageClock, MessagesService } from '#messages';
 import { Lessons, ObstructionClock, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { json, urlencoded } from 'express';
 import helmet from 'helmet';
@@ -46,6 +47,7 @@ const POSITION_FLUSH_MS = 1_000;
 const LESSON_MS = 60_000;
 const ALARM_LOOK_MS = 1_000;
 const EXPECTATIONS_MS = 10_000;
+const MESSAGE_FILING_MS = 10_000;
 const REGION_LOOK_MS = 2_000;
 /** The first seconds belong to those who wait for the start. */
 const MAP_AHEAD_MS = 5_000;
@@ -132,6 +134,8 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   ends.start(OBSTRUCTION_CHECK_MS);
   const lessons = new Lessons(speeds, app.get(TrafficNow), systemClock, fail('learning speeds'));
   lessons.start(LESSON_MS);
+  const filing = new MessageClock(prepared.dataSource, app.get(MessagesService), systemClock, fail('message clock'));
+  filing.start(MESSAGE_FILING_MS);
   // Another server on the same database may have written them; what this one wrote is counted already.
   const { obstructions: counted } = app.get(TrafficNow);
   feed.onChange(({ records }) => !counted.isCounted(records.obstructions) && void region.bringUpToDate());
@@ -156,6 +160,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     await watch.stop();
     await offers.stop();
     await ends.stop();
+    await filing.stop();
     await lessons.stop();
     // Last of those who weigh the roads: nobody may start the thread that weighs them once more.
     await region.stop();

@@ -17,6 +17,9 @@ import { IntakeForm } from './intake/IntakeForm.js';
 import { useKeys } from './keys/use-keys.js';
 import { useLayout } from './layout/use-layout.js';
 import { MapPanel } from './map/MapPanel.js';
+import { DistressBar } from './messages/DistressBar.js';
+import { MessagesPanel } from './messages/MessagesPanel.js';
+import { AskingStrip } from './messages/Unread.js';
 import { Palette } from './palette/Palette.js';
 import { IncidentQueue } from './queue/IncidentQueue.js';
 import { Recommendations } from './recommendations/Recommendations.js';
@@ -27,7 +30,7 @@ import { useDesk } from './windows/use-desk.js';
 import './console.css';
 
 /** A place in the grid that a function key leads to. */
-function Place({ panel, children }: { panel: PanelName | 'incident'; children: ReactNode }) {
+function Place({ panel, children }: { panel: PanelName | 'incident' | 'messages'; children: ReactNode }) {
   return (
     <div className={`place place-${panel}`} data-panel={panel} tabIndex={-1}>
       {children}
@@ -98,6 +101,10 @@ export function Console({ account }: { account: Account }) {
       <Place panel="intake">
         <IntakeForm />
       </Place>
+    ) : work === 'messages' ? (
+      <Place panel="messages">
+        <MessagesPanel />
+      </Place>
     ) : (
       <Place panel="incident">
         <IncidentDetail />
@@ -108,6 +115,8 @@ export function Console({ account }: { account: Account }) {
       <TopBar account={account} />
       <div className="strips">
         <AlarmStrip />
+        <DistressBar />
+        <AskingStrip />
         <Connection />
         <SoundFailed />
       </div>

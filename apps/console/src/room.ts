@@ -19,7 +19,7 @@ interface Room {
   incidentId: IncidentId | null;
   vehicleId: VehicleId | null;
   /** What the work panel shows: the form, or the chosen incident. */
-  work: 'intake' | 'incident';
+  work: 'intake' | 'incident' | 'messages';
   /** On smaller screens the work panel lies over the others while open. */
   workOpen: boolean;
   lower: 'recommendations' | 'units';

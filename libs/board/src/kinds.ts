@@ -12,6 +12,7 @@ import {
 } from '#dispatch';
 import { CallRow, callView, IncidentRow, incidentView } from '#incidents';
 import type { Entry } from '#journal';
+import { listDistresses, listMessages } from '#messages';
 import { listObstructions } from '#traffic';
 import { In, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 
@@ -31,6 +32,11 @@ const OPEN_INCIDENTS = `(select id from incident where state <> 'closed')`;
 /** That there was an alarm about it changes nothing of the thing itself. */
 const unlessAlarm = (entry: Entry, id: string | null) => (entry.kind.startsWith('alarm.') ? null : id);
 const byIncident = (entry: Entry) => unlessAlarm(entry, entry.incidentId);
+/** Records whose entries are all of one noun, and name them in a fact. */
+const byFact =
+  (noun: string, fact: string) =>
+  ({ kind, facts }: Entry) =>
+    kind.startsWith(`${noun}.`) ? (facts[fact] as string) : null;
 
 /** Records that hang on an incident come with it, whole. */
 const belonging = <R extends { incidentId: IncidentId }, T>(
@@ -78,14 +84,24 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     open: (tx) => listUnits(tx),
   },
   obstructions: {
-    touchedBy: ({ kind, facts }) => (kind.startsWith('road.') ? (facts['obstructionId'] as string) : null),
+    touchedBy: byFact('road', 'obstructionId'),
     of: (tx, ids) => listObstructions(tx, ids as ObstructionId[]),
     open: (tx) => listObstructions(tx, 'open'),
   },
   alarms: {
-    touchedBy: ({ kind, facts }) => (kind.startsWith('alarm.') ? (facts['alarmId'] as string) : null),
+    touchedBy: byFact('alarm', 'alarmId'),
     of: (tx, ids) => listAlarms(tx, ids as AlarmId[]),
     open: (tx) => listAlarms(tx, 'open'),
+  },
+  messages: {
+    touchedBy: byFact('message', 'messageId'),
+    of: (tx, ids) => listMessages(tx, ids),
+    open: (tx) => listMessages(tx, 'board'),
+  },
+  distresses: {
+    touchedBy: byFact('distress', 'distressId'),
+    of: (tx, ids) => listDistresses(tx, ids),
+    open: (tx) => listDistresses(tx, 'open'),
   },
 };
 

@@ -1,6 +1,7 @@
 import { AlarmRules, alarmsOf, type Situation } from './alarms.js';
 import type { Position, Station, Unit } from './fleet.js';
 import type { Incident, Mission, VehicleRequest } from './incidents.js';
+import type { Distress } from './messages.js';
 
 const NOW = Date.parse('2026-11-21T14:10:00.000Z');
 const ago = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
@@ -25,6 +26,7 @@ const situation = (facts: Partial<Situation>): Situation => ({
   missions: {},
   requests: {},
   units: {},
+  distresses: {},
   stations: {},
   positions: heard(1),
   expectedMs: {},
@@ -116,6 +118,16 @@ it('tells of a shift that ends within twenty minutes and of a station without a 
     unit('x', 't', 'out_of_service', 60),
   );
   expect(seen({ units, stations })).toEqual(['stationEmpty:s low', 'shiftEnding:s-v low']);
+});
+
+it('puts a crew in danger before everything else, with or without an incident', () => {
+  const distress = (id: string, state: string, raisedAgo: number) =>
+    ({ id, vehicleId: 'v', incidentId: null, state, raisedAt: ago(raisedAgo) }) as unknown as Distress;
+  const distresses = table(distress('x', 'open', 1), distress('y', 'ended', 9));
+  expect(seen({ distresses, incidents: table(incident('a', 1, 400)) })).toEqual([
+    'crewInDanger:x high',
+    'noVehicle:a high',
+  ]);
 });
 
 it('alarms for a server that proves nothing for 15 s', () => {

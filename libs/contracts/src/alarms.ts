@@ -3,10 +3,12 @@ import type { Position, Station, Unit } from './fleet.js';
 import { AlarmId, IncidentId, StationId, VehicleId } from './ids.js';
 import type { Incident, Mission, VehicleRequest } from './incidents.js';
 import { isActiveMission } from './lifecycles.js';
+import type { Distress } from './messages.js';
 import { Instant, keysOf, type Wording } from './values.js';
 
 /** What somebody must act on now; everything else is a banner or a line in a log (ISA-18.2). */
 export const ALARM_KINDS = {
+  crewInDanger: { vi: 'Kíp gặp nguy', en: 'Crew in danger' },
   serverLost: { vi: 'Mất máy chủ', en: 'Server lost' },
   noVehicle: { vi: 'Chưa có xe', en: 'No vehicle' },
   nobodyLeft: { vi: 'Hết xe để hỏi', en: 'Nobody left to ask' },
@@ -85,6 +87,7 @@ export interface Situation {
   readonly missions: Table<Mission>;
   readonly requests: Table<VehicleRequest>;
   readonly units: Table<Unit>;
+  readonly distresses: Table<Distress>;
   readonly stations: Table<Station>;
   readonly positions: Table<Position>;
   /** When vehicles on their way are now expected, by mission, in milliseconds. */
@@ -111,6 +114,14 @@ function lasting(
 }
 
 const ms = (at: string) => new Date(at).getTime();
+
+function crewInDanger({ distresses, nowMs }: Situation): Alarm[] {
+  return Object.values(distresses).flatMap(({ id, vehicleId, incidentId, raisedAt, state }) => {
+    if (state !== 'open') return [];
+    const alarm = { cause: `crewInDanger:${id}`, kind: 'crewInDanger', grade: 'high', vehicleId, incidentId } as const;
+    return lasting(alarm, ms(raisedAt), 0, nowMs);
+  });
+}
 
 function serverLost({ unprovedSeconds, rules, nowMs }: Situation): Alarm[] {
   const alarm = { cause: 'serverLost', kind: 'serverLost', grade: 'high' } as const;
@@ -221,6 +232,8 @@ function emptyStations({ units, stations, rules, nowMs }: Situation): Alarm[] {
 }
 
 const ORDER: readonly AlarmGrade[] = ['high', 'medium', 'low'];
+/** People of ours in danger come before everything else. */
+const urgency = ({ kind, grade }: Alarm) => (kind === 'crewInDanger' ? -1 : ORDER.indexOf(grade));
 
 /** What somebody must act on now: high before medium before low, oldest first. */
 export function alarmsOf(situation: Situation): Alarm[] {
@@ -229,12 +242,13 @@ export function alarmsOf(situation: Situation): Alarm[] {
     Object.values(missions).flatMap(({ state, incidentId }) => (isActiveMission(state) ? [incidentId] : [])),
   );
   return [
+    ...crewInDanger(situation),
     ...serverLost(situation),
     ...Object.values(missions).flatMap((mission) => missionAlarms(mission, situation)),
     ...Object.values(incidents).flatMap((incident) => incidentAlarm(incident, situation, helped)),
     ...Object.values(units).flatMap((unit) => shiftEnding(unit, situation)),
     ...emptyStations(situation),
-  ].sort((a, b) => ORDER.indexOf(a.grade) - ORDER.indexOf(b.grade) || a.sinceMs - b.sinceMs);
+  ].sort((a, b) => urgency(a) - urgency(b) || a.sinceMs - b.sinceMs);
 }
 
 /** Alarms a dispatcher can bear: a target, and the rate above which the rules are to be reviewed (EEMUA 191). */

@@ -13,6 +13,7 @@ export * from './place.js';
 export * from './fleet.js';
 export * from './incidents.js';
 export * from './obstructions.js';
+export * from './messages.js';
 export * from './recommendation.js';
 export * from './access.js';
 export * from './routes.js';

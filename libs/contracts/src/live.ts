@@ -4,6 +4,7 @@ import { CommandId, MissionId } from './ids.js';
 import { ErrorView } from './errors.js';
 import { Hospital, Owner, Position, Station, Unit } from './fleet.js';
 import { Incident, Mission, Note, Offer, TimelineEntry } from './incidents.js';
+import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 import { Instant, LngLat } from './values.js';
 
@@ -68,6 +69,9 @@ export const CrewView = z.object({
   notes: z.array(Note),
   hospitals: z.array(Hospital),
   obstructions: z.array(Obstruction),
+  /** Of this shift, oldest first. */
+  messages: z.array(Message),
+  distress: Distress.nullable(),
 });
 export type CrewView = z.infer<typeof CrewView>;
 

@@ -42,7 +42,11 @@ export const READS = {
   'POST /api/session': read(Session, 'anybody', 'Sign in; the refresh token is set as a cookie.'),
   'POST /api/session/renew': read(Session, 'anybody', 'A new access token for a valid refresh cookie.'),
   'DELETE /api/session': read(z.object({}), 'anybody', 'Sign out.'),
-  'GET /api/incidents': read(z.array(Incident), ROOM, 'Closed incidents, newest first (`limit`, `before`).'),
+  'GET /api/incidents': read(
+    z.array(Incident),
+    ROOM,
+    'Closed incidents, newest first (`limit`, `before`); with `q` those of the last 14 days by number, phone, place or reason.',
+  ),
   'GET /api/incidents/:id': read(
     IncidentDetail,
     ROOM,

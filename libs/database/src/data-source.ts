@@ -12,6 +12,7 @@ import {
   VehicleRow,
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow } from '#incidents';
+import { DistressRow, MessageRow } from '#messages';
 import { ObstructionRow } from '#traffic';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
@@ -38,6 +39,8 @@ export const ENTITIES = [
   ObstructionRow,
   AlarmRow,
   DeskHourRow,
+  MessageRow,
+  DistressRow,
 ];
 
 /** How the product talks to the database named by `DATABASE_URL`, whichever kind it is. */

@@ -39,7 +39,7 @@ export const acknowledgeHead = () => acknowledge(headOf(inStrip(unacknowledged(u
  * an answer. An acknowledgement ends with the condition it was for.
  */
 export function useWatchAlarms(): void {
-  const { incidents, missions, requests, units, stations, positions, expected, alarms: kept } = useBoard();
+  const { incidents, missions, requests, units, stations, positions, expected, distresses, alarms: kept } = useBoard();
   const { seconds: unprovedSeconds, state } = useFreshness();
   const system = useSystem((known) => known.system);
   const nowMs = useNow();
@@ -49,7 +49,7 @@ export function useWatchAlarms(): void {
     const expectedMs = Object.fromEntries(
       Object.values(expected).map(({ missionId, arrivesAt }) => [missionId, new Date(arrivesAt).getTime()]),
     );
-    const board = { incidents, missions, requests, units, stations, positions };
+    const board = { incidents, missions, requests, units, stations, positions, distresses };
     const alarms = alarmsOf({ ...board, expectedMs, targetSeconds, rules, unprovedSeconds, nowMs });
     const causes = new Set(alarms.map(({ cause }) => cause));
     const elsewhere = Object.values(kept).flatMap(({ cause, acknowledgedAt }) => (acknowledgedAt ? [cause] : []));
@@ -57,7 +57,20 @@ export function useWatchAlarms(): void {
       alarms,
       acknowledged: new Set([...acknowledged, ...elsewhere].filter((cause) => causes.has(cause))),
     }));
-  }, [incidents, missions, requests, units, stations, positions, expected, kept, system, unprovedSeconds, nowMs]);
+  }, [
+    incidents,
+    missions,
+    requests,
+    units,
+    stations,
+    positions,
+    expected,
+    distresses,
+    kept,
+    system,
+    unprovedSeconds,
+    nowMs,
+  ]);
   useTellServer(state === 'live');
 }
 

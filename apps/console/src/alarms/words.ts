@@ -1,5 +1,5 @@
 import { CALL_REASONS, type Alarm, type AlarmKind, type Incident, type Station, type Unit } from '#contracts';
-import { ALARMS, COMMON, formatSpan, useBoard, useTexts, type Texts } from '#web';
+import { ALARMS, COMMON, MESSAGES, formatSpan, useBoard, useTexts, type Texts } from '#web';
 import { shortNumber, shortWard } from '../queue/queue.js';
 
 interface Known {
@@ -15,6 +15,8 @@ function titleOf(alarm: Alarm, { incidents, units, stations }: Known, { t, langu
   const callSign = units[alarm.vehicleId ?? '']?.callSign ?? '';
   const span = formatSpan(seconds, language);
   switch (kind) {
+    case 'crewInDanger':
+      return t(MESSAGES.dangerOf, { callSign });
     case 'noVehicle':
       return t(ALARMS.noVehicle, { number, span });
     case 'notAcknowledged':
@@ -35,10 +37,10 @@ function titleOf(alarm: Alarm, { incidents, units, stations }: Known, { t, langu
 }
 
 /** What it is about: incident, level, reason, ward. */
-function factsOf(alarm: Alarm, { incidents }: Known, { t }: Texts): string {
+function factsOf(alarm: Alarm, { incidents }: Known, { t, language }: Texts): string {
   if (alarm.kind === 'serverLost') return t(ALARMS.serverLostDo);
   const incident = incidents[alarm.incidentId ?? ''];
-  if (!incident) return '';
+  if (!incident) return alarm.kind === 'crewInDanger' ? formatSpan(alarm.seconds, language) : '';
   return [
     t(ALARMS.incident, { number: shortNumber(incident.number) }),
     t(COMMON.level, { level: incident.priority }),

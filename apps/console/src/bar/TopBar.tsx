@@ -25,6 +25,7 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { SoundMenu, TryAlarms } from '../alarms/SoundMenu.js';
+import { UnreadButton } from '../messages/Unread.js';
 import { openOverlay } from '../room.js';
 import { countByFamily, gpsAge } from '../units/units.js';
 import './bar.css';
@@ -166,6 +167,7 @@ export function TopBar({ account }: { account: Account }) {
         <Brand />
         <Views />
         <Counters />
+        <UnreadButton />
         <Health />
         <button type="button" className="palette-button" onClick={() => openOverlay('palette')}>
           <IconSearch size={15} aria-hidden />

@@ -16,6 +16,7 @@ export type Action =
         | 'saveAndChoose'
         | 'priority'
         | 'obstruct'
+        | 'messages'
         | 'escape';
     };
 
@@ -69,6 +70,7 @@ export function actionOf(key: KeyPress): Action | null {
   if (altKey) {
     if (code === 'KeyP') return { kind: 'priority' };
     if (code === 'KeyC') return { kind: 'obstruct' };
+    if (code === 'KeyN') return { kind: 'messages' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
   if (shiftKey) {
@@ -94,6 +96,7 @@ export const KEY_LIST = [
   ['Alt 1…3, ← →', 'questions'],
   ['Alt P', 'priority'],
   ['Alt C', 'obstruct'],
+  ['Alt N', 'messages'],
   ['↑ ↓ Home End', 'move'],
   ['Enter', 'enter'],
   ['1…9', 'pick'],

@@ -26,6 +26,7 @@ import { useRecommended } from '../recommendations/use-recommendation.js';
 import { selectIncident, selectVehicle, useRoom } from '../room.js';
 import { busyBounds, incidentMarks, unitMarks } from './marks.js';
 import { CoverageLegend } from './CoverageLegend.js';
+import { useLookAt } from './look-at.js';
 import { MapTools } from './MapTools.js';
 import { pick, pickMark } from './pick.js';
 import { toggleLayer, useCoverage, useLayers } from './use-coverage.js';
@@ -135,6 +136,7 @@ function Suggested({ routes }: { routes: MapRoute[] }) {
 export function MapPanel() {
   const { t } = useTexts();
   const handle = useRef<MapHandle>(null);
+  useLookAt(handle);
   const routes = useRoutes();
   const { coverage, failed: coverageFailed } = useCoverage();
   const layers = useLayers();

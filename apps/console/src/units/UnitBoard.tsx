@@ -23,6 +23,7 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useAlarms } from '../alarms/use-alarms.js';
+import { UnreadMark } from '../messages/Unread.js';
 import { placeAfter } from '../layout/roving.js';
 import { shortNumber, shortWard } from '../queue/queue.js';
 import { selectVehicle, useRoom } from '../room.js';
@@ -70,6 +71,7 @@ function Cells({ unit }: { unit: Unit }) {
     <>
       <b role="gridcell" className="tn">
         {unit.callSign}
+        <UnreadMark vehicleId={unit.id} />
       </b>
       <span role="gridcell">
         <LevelTag level={unit.level} />

@@ -1,14 +1,12 @@
-import { ALARMS, DESK_WINDOWS } from './alarms.js';
-import { COMMON } from './common.js';
-import { CONSOLE } from './console.js';
-import { CREW } from './crew.js';
-import { DESK } from './desk.js';
-import { JOURNAL } from './journal.js';
-import { ROADS } from './roads.js';
-import { STATS } from './stats.js';
-
-export { ALARMS, COMMON, DESK_WINDOWS, CONSOLE, CREW, DESK, JOURNAL, ROADS, STATS };
-/** The whole dictionary, by screen. */
-export const DICTIONARY = { ALARMS, COMMON, DESK_WINDOWS, CONSOLE, CREW, DESK, JOURNAL, ROADS, STATS };
+export * from './alarms.js';
+export * from './common.js';
+export * from './console.js';
+export * from './crew.js';
+export * from './desk.js';
+export * from './journal.js';
+export * from './messages.js';
+export * from './palette.js';
+export * from './roads.js';
+export * from './stats.js';
 export { fill, section, LANGUAGES, type Language } from './wording.js';
 export { applyLanguage, useLanguage, useTexts, type Say, type Texts } from './language.js';
