@@ -13,6 +13,7 @@ import {
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow } from '#incidents';
 import { DistressRow, MessageRow } from '#messages';
+import { PaperCardRow, PaperDrillRow } from '#paper';
 import { ObstructionRow } from '#traffic';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
@@ -37,6 +38,8 @@ export const ENTITIES = [
   MissionTimeRow,
   OfferRow,
   ObstructionRow,
+  PaperCardRow,
+  PaperDrillRow,
   AlarmRow,
   DeskHourRow,
   MessageRow,
