@@ -14,6 +14,7 @@ import { IncidentsService } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { ReportingService } from '#reporting';
 import { correctedProfiles } from '#roads';
+import { CallBacksService, CallerMarksService, PhonePositionsService, RingsService } from '#telephony';
 import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -33,10 +34,12 @@ import { RegionController } from './http/region.controller.js';
 import { ReportingController } from './http/reporting.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SystemController } from './http/system.controller.js';
+import { TelephonyController } from './http/telephony.controller.js';
 import { TilesController } from './http/tiles.controller.js';
 import { errorFields, LOG } from './log.js';
 import { Feed } from './live/feed.js';
 import { Metrics } from './metrics.js';
+import { patienceOf } from './patience.js';
 import { ServedRegion } from './region/served-region.js';
 import { TRIAL, type Prepared } from './start-up.js';
 
@@ -55,6 +58,7 @@ export const CONTROLLERS: Type[] = [
   RegionController,
   ReportingController,
   PositionsController,
+  TelephonyController,
   TilesController,
   SystemController,
 ];
@@ -101,7 +105,13 @@ export class ApiModule {
       service(PositionsService, [DATA_SOURCE, CLOCK], (db, clock) => new PositionsService(db, clock)),
     ];
     const domain: Provider[] = [
-      service(IncidentsService, [Journal, ServedRegion], (journal, wards) => new IncidentsService(journal, wards)),
+      service(RingsService, [Journal], (journal) => new RingsService(journal, patienceOf(config))),
+      service(CallBacksService, [Journal], (journal) => new CallBacksService(journal, config.CALL_BACK_TRIES)),
+      service(CallerMarksService, [Journal], (journal) => new CallerMarksService(journal)),
+      service(PhonePositionsService, [Journal], (journal) => new PhonePositionsService(journal)),
+      service(IncidentsService, [Journal, ServedRegion, RingsService], (journal, wards, rings) => {
+        return new IncidentsService(journal, wards, rings);
+      }),
       service(
         RecommendationsService,
         [DATA_SOURCE, PositionsService, ServedRegion, CLOCK, SpeedsService],
@@ -140,12 +150,30 @@ export class ApiModule {
           DutyService,
           TrackersService,
           ObstructionsService,
+          RingsService,
+          CallBacksService,
+          CallerMarksService,
           Policy,
           CLOCK,
           Metrics,
         ],
-        (incidents, dispatch, missions, closing, duty, trackers, obstructions, policy, clock, metrics: Metrics) => {
-          const services = { incidents, dispatch, missions, closing, duty, trackers, obstructions };
+        (
+          incidents,
+          dispatch,
+          missions,
+          closing,
+          duty,
+          trackers,
+          obstructions,
+          rings,
+          callBacks,
+          callerMarks,
+          policy,
+          clock,
+          metrics: Metrics,
+        ) => {
+          const calls = { incidents, rings, callBacks, callerMarks };
+          const services = { ...calls, dispatch, missions, closing, duty, trackers, obstructions };
           return new Commands(services, policy, clock, (...observed) => metrics.command(...observed));
         },
       ),

@@ -2,6 +2,7 @@ import { COMMANDS, DomainError, type CommandBody, type CommandName, type Command
 import type { ClosingService, DispatchService, DutyService, MissionsService } from '#dispatch';
 import type { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
+import type { CallBacksService, CallerMarksService, RingsService } from '#telephony';
 import type { ObstructionsService } from '#traffic';
 import type { Policy } from './access/policy.js';
 import type { TrackersService } from './access/trackers.service.js';
@@ -17,13 +18,32 @@ export interface Services {
   readonly duty: DutyService;
   readonly trackers: TrackersService;
   readonly obstructions: ObstructionsService;
+  readonly rings: RingsService;
+  readonly callBacks: CallBacksService;
+  readonly callerMarks: CallerMarksService;
 }
 
 /** Which use case serves which command: the product's table of contents. */
-const handlersOf = ({ incidents, dispatch, missions, closing, duty, trackers, obstructions }: Services): Handlers => ({
+const handlersOf = ({
+  incidents,
+  dispatch,
+  missions,
+  closing,
+  duty,
+  trackers,
+  obstructions,
+  rings,
+  callBacks,
+  callerMarks,
+}: Services): Handlers => ({
   'call.take': (command, body) => incidents.takeCall(command, body),
   'call.end': (command, body) => incidents.endCall(command, body),
   'call.link': (command, body) => incidents.linkCall(command, body),
+  'ring.take': (command, body) => rings.take(command, body),
+  'callBack.try': (command, body) => callBacks.try(command, body),
+  'callBack.settle': (command, body) => callBacks.settle(command, body),
+  'caller.mark': (command, body) => callerMarks.mark(command, body),
+  'caller.unmark': (command, body) => callerMarks.unmark(command, body),
   'incident.open': (command, body) => incidents.openIncident(command, body),
   'incident.amend': (command, body) => incidents.amendIncident(command, body),
   'incident.note': (command, body) => incidents.addNote(command, body),

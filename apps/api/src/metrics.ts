@@ -23,6 +23,19 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly exchangeEvents = new Counter({
+    name: 'dispatch_exchange_events_total',
+    help: 'Words of the telephone exchange, by the way they came',
+    labelNames: ['way', 'type'] as const,
+    registers: [this.registry],
+  });
+  private readonly phonePositions = new Counter({
+    name: 'dispatch_phone_positions_total',
+    help: 'Positions sent by telephones (AML), by what became of them',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
+
   constructor(sockets: () => number, journalHead: () => number) {
     collectDefaultMetrics({ register: this.registry });
     const registers = [this.registry];
@@ -49,6 +62,12 @@ export class Metrics {
   }
   fix(outcome: string, why: string | null): void {
     this.fixes.inc({ outcome, why: why ?? '' });
+  }
+  exchangeEvent(way: 'webhook' | 'ami', type: string): void {
+    this.exchangeEvents.inc({ way, type });
+  }
+  phonePosition(outcome: string): void {
+    this.phonePositions.inc({ outcome });
   }
   failure(where: string): void {
     this.failures.inc({ where });

@@ -1,4 +1,14 @@
-import type { CallId, IncidentId, ObstructionId, RecordKind, RecordOf, VehicleId } from '#contracts';
+import type {
+  CallBackId,
+  CallId,
+  IncidentId,
+  ObstructionId,
+  PhonePositionId,
+  RecordKind,
+  RecordOf,
+  RingId,
+  VehicleId,
+} from '#contracts';
 import {
   currentTimes,
   listUnits,
@@ -11,6 +21,7 @@ import {
 } from '#dispatch';
 import { CallRow, callView, IncidentRow, incidentView } from '#incidents';
 import type { Entry } from '#journal';
+import { listCallBacks, listPhonePositions, listRings } from '#telephony';
 import { listObstructions } from '#traffic';
 import { In, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 
@@ -42,6 +53,12 @@ const belonging = <R extends { incidentId: IncidentId }, T>(
     open: async (tx) => view(tx, await find(tx).where(`own.incidentId in ${OPEN_INCIDENTS}`).getMany()),
   };
 };
+
+/** Records without a column of their own in the journal are named in its facts. */
+const named =
+  (kinds: string, fact: string) =>
+  ({ kind, facts }: Entry): string | null =>
+    kind.startsWith(kinds) ? (facts[fact] as string) : null;
 
 /** Every kind of record on the board; another kind is another line. */
 export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
@@ -78,6 +95,21 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     touchedBy: ({ kind, facts }) => (kind.startsWith('road.') ? (facts['obstructionId'] as string) : null),
     of: (tx, ids) => listObstructions(tx, ids as ObstructionId[]),
     open: (tx) => listObstructions(tx, 'open'),
+  },
+  rings: {
+    touchedBy: named('ring.', 'ringId'),
+    of: (tx, ids) => listRings(tx, ids as RingId[]),
+    open: (tx) => listRings(tx, 'open'),
+  },
+  callBacks: {
+    touchedBy: named('callBack.', 'callBackId'),
+    of: (tx, ids) => listCallBacks(tx, ids as CallBackId[]),
+    open: (tx) => listCallBacks(tx, 'waiting'),
+  },
+  phonePositions: {
+    touchedBy: named('phonePosition.', 'phonePositionId'),
+    of: (tx, ids) => listPhonePositions(tx, ids as PhonePositionId[]),
+    open: (tx) => listPhonePositions(tx, 'open'),
   },
 };
 

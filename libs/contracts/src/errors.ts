@@ -72,6 +72,14 @@ export const ERRORS = {
   ),
   OBSTRUCTION_OFF_ROADS: error(422, 'Hình vẽ không chạm đường nào.', 'What was drawn touches no road.'),
   OBSTRUCTION_NOT_OPEN: error(409, 'Chỗ cản này đã thông hoặc đã hết hạn.', 'It was cleared already, or has expired.'),
+  RING_TAKEN: error(409, 'Cuộc gọi này đã có người nhận.', 'Somebody else has taken this call.'),
+  CALL_BACK_SETTLED: error(409, 'Mục gọi lại này đã xong.', 'This call-back has been settled.'),
+  CALL_BACK_TRIES_TOO_FEW: error(
+    409,
+    'Chưa gọi lại đủ số lần để ghi là không gặp.',
+    'Too few tries to write that nobody was reached.',
+  ),
+  SIGNATURE_WRONG: error(401, 'Chữ ký hoặc giờ gửi không đúng.', 'The signature or the time of sending is wrong.'),
   PERIOD_INVALID: error(422, 'Khoảng thời gian không hợp lệ.', 'The period is not valid.'),
   ROADS_NOT_LOADED: error(503, 'Mạng đường chưa sẵn sàng.', 'The road network is not ready.'),
   SECOND_OPINION_UNAVAILABLE: error(

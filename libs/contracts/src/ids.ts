@@ -16,6 +16,10 @@ export const AccountId = id<'AccountId'>();
 export const ShiftId = id<'ShiftId'>();
 export const NoteId = id<'NoteId'>();
 export const ObstructionId = id<'ObstructionId'>();
+export const RingId = id<'RingId'>();
+export const CallBackId = id<'CallBackId'>();
+export const CallerMarkId = id<'CallerMarkId'>();
+export const PhonePositionId = id<'PhonePositionId'>();
 /** Chosen by the client, once per intention: the idempotency key of a write. */
 export const CommandId = id<'CommandId'>();
 
@@ -32,4 +36,8 @@ export type AccountId = z.infer<typeof AccountId>;
 export type ShiftId = z.infer<typeof ShiftId>;
 export type NoteId = z.infer<typeof NoteId>;
 export type ObstructionId = z.infer<typeof ObstructionId>;
+export type RingId = z.infer<typeof RingId>;
+export type CallBackId = z.infer<typeof CallBackId>;
+export type CallerMarkId = z.infer<typeof CallerMarkId>;
+export type PhonePositionId = z.infer<typeof PhonePositionId>;
 export type CommandId = z.infer<typeof CommandId>;

@@ -1,4 +1,5 @@
 import {
+  CALL_BACK_TRANSITIONS,
   CALL_TRANSITIONS,
   DUTY_TRANSITIONS,
   INCIDENT_TRANSITIONS,
@@ -7,6 +8,7 @@ import {
   OBSTRUCTION_TRANSITIONS,
   OFFER_TRANSITIONS,
   REQUEST_TRANSITIONS,
+  RING_TRANSITIONS,
   isActiveMission,
   type MissionState,
 } from './index.js';
@@ -19,6 +21,8 @@ const lifecycles: [string, string, Record<string, readonly string[]>][] = [
   ['request', 'seeking', REQUEST_TRANSITIONS],
   ['duty', 'available', DUTY_TRANSITIONS],
   ['obstruction', 'open', OBSTRUCTION_TRANSITIONS],
+  ['ring', 'ringing', RING_TRANSITIONS],
+  ['call-back', 'waiting', CALL_BACK_TRANSITIONS],
 ];
 
 describe.each(lifecycles)('the lifecycle of a %s', (_name, start, transitions) => {

@@ -11,6 +11,7 @@ import {
   VehicleRow,
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow } from '#incidents';
+import { CallBackRow, CallerMarkRow, PhonePositionRow, RingRow } from '#telephony';
 import { ObstructionRow } from '#traffic';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
@@ -35,6 +36,10 @@ export const ENTITIES = [
   MissionTimeRow,
   OfferRow,
   ObstructionRow,
+  CallBackRow,
+  RingRow,
+  CallerMarkRow,
+  PhonePositionRow,
 ];
 
 /** How the product talks to the database named by `DATABASE_URL`, whichever kind it is. */

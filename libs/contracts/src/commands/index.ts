@@ -4,6 +4,7 @@ import { DISPATCH_COMMANDS } from './dispatch.js';
 import { FLEET_COMMANDS } from './fleet.js';
 import { INCIDENT_COMMANDS } from './incidents.js';
 import { MISSION_COMMANDS } from './missions.js';
+import { RING_COMMANDS } from './rings.js';
 import { ROAD_COMMANDS } from './roads.js';
 
 /**
@@ -13,6 +14,7 @@ import { ROAD_COMMANDS } from './roads.js';
  */
 export const COMMANDS = {
   ...CALL_COMMANDS,
+  ...RING_COMMANDS,
   ...INCIDENT_COMMANDS,
   ...DISPATCH_COMMANDS,
   ...MISSION_COMMANDS,
