@@ -18,6 +18,9 @@ import { useLayout } from './layout/use-layout.js';
 import { MapPanel } from './map/MapPanel.js';
 import { Palette } from './palette/Palette.js';
 import { IncidentQueue } from './queue/IncidentQueue.js';
+import { CallBackList } from './rings/CallBackList.js';
+import { RingBanner } from './rings/RingBanner.js';
+import { useAutomaticAnswer } from './rings/use-rings.js';
 import { Recommendations } from './recommendations/Recommendations.js';
 import { useKeepRecommended } from './recommendations/use-recommendation.js';
 import { showLower, useRoom, type PanelName } from './room.js';
@@ -38,6 +41,7 @@ function useConsole(): void {
   useOpenBoard();
   useWatchAlarms();
   useAlarmSound();
+  useAutomaticAnswer();
   useKeepRecommended();
   useKeys();
 }
@@ -95,6 +99,10 @@ export function Console({ account }: { account: Account }) {
       <Place panel="intake">
         <IntakeForm />
       </Place>
+    ) : work === 'callBacks' ? (
+      <Place panel="callBacks">
+        <CallBackList />
+      </Place>
     ) : (
       <Place panel="incident">
         <IncidentDetail />
@@ -105,6 +113,7 @@ export function Console({ account }: { account: Account }) {
       <TopBar account={account} />
       <div className="strips">
         <AlarmStrip />
+        <RingBanner />
         <Connection />
       </div>
       <main className="panels" onFocus={(event) => rememberFocus(event.target)}>

@@ -86,6 +86,8 @@ export type CallBackEnding = z.infer<typeof CallBackEnding>;
 /** The endings that a person gives; the others come from a call that was saved. */
 export const PersonsEnding = CallBackEnding.extract(['reached', 'not_reached', 'no_number', 'linked']);
 
+export type PersonsEnding = z.infer<typeof PersonsEnding>;
+
 /** Somebody who called and was not helped yet: one per number, however often they rang. */
 export const CallBack = z.object({
   id: CallBackId,

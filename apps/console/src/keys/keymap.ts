@@ -16,6 +16,9 @@ export type Action =
         | 'saveAndChoose'
         | 'priority'
         | 'obstruct'
+        | 'answer'
+        | 'callBacks'
+        | 'phonePosition'
         | 'escape';
     };
 
@@ -69,6 +72,9 @@ export function actionOf(key: KeyPress): Action | null {
   if (altKey) {
     if (code === 'KeyP') return { kind: 'priority' };
     if (code === 'KeyC') return { kind: 'obstruct' };
+    if (code === 'KeyR') return { kind: 'answer' };
+    if (code === 'KeyB') return { kind: 'callBacks' };
+    if (code === 'KeyV') return { kind: 'phonePosition' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
   if (shiftKey) {
@@ -94,6 +100,9 @@ export const KEY_LIST = [
   ['Alt 1…3, ← →', 'questions'],
   ['Alt P', 'priority'],
   ['Alt C', 'obstruct'],
+  ['Alt R', 'answer'],
+  ['Alt B', 'callBacks'],
+  ['Alt V', 'phonePosition'],
   ['↑ ↓ Home End', 'move'],
   ['Enter', 'enter'],
   ['1…9', 'pick'],

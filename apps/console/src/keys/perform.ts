@@ -5,7 +5,9 @@ import { focusQuestion } from '../intake/Screening.js';
 import { saveDraft } from '../intake/save.js';
 import { layoutNow } from '../layout/use-layout.js';
 import { startDrawing, stopDrawing } from '../obstructions/use-drawing.js';
+import { takePhonePosition } from '../positions/use-phone-position.js';
 import { takeBack } from '../recommendations/dispatching.js';
+import { answerOrFocus, takeNextRing } from '../rings/use-rings.js';
 import { callCrewOf, choosePreset, closeWork, openOverlay, stopPinning, useRoom } from '../room.js';
 import type { Action } from './keymap.js';
 
@@ -23,7 +25,8 @@ export function perform(action: Action): boolean {
   const { work, pinning, workOpen } = useRoom.getState();
   switch (action.kind) {
     case 'panel':
-      focusPanel(action.panel);
+      if (action.panel === 'intake') answerOrFocus();
+      else focusPanel(action.panel);
       return true;
     case 'question':
       if (work !== 'intake') focusPanel('intake');
@@ -43,6 +46,14 @@ export function perform(action: Action): boolean {
       focusPanel('map');
       startDrawing();
       return true;
+    case 'answer':
+      takeNextRing();
+      return true;
+    case 'callBacks':
+      focusPanel('callBacks');
+      return true;
+    case 'phonePosition':
+      return takePhonePosition();
     case 'acknowledge':
       acknowledgeHead();
       return true;

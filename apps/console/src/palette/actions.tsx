@@ -1,5 +1,15 @@
 import { CALL_REASONS, UNIT_STATUSES, VEHICLE_LEVELS } from '#contracts';
-import { CONSOLE, PriorityChip, ROADS, StatusGlyph, formatDistance, formatDuration, useBoard, useTexts } from '#web';
+import {
+  CONSOLE,
+  PriorityChip,
+  ROADS,
+  TELEPHONY,
+  StatusGlyph,
+  formatDistance,
+  formatDuration,
+  useBoard,
+  useTexts,
+} from '#web';
 import {
   IconAlertTriangle,
   IconAmbulance,
@@ -9,6 +19,8 @@ import {
   IconKeyboard,
   IconNotes,
   IconPhone,
+  IconPhoneCall,
+  IconPhoneIncoming,
 } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import { focusIncident, focusPanel } from '../focus.js';
@@ -176,6 +188,24 @@ export function usePaletteActions(): PaletteAction[] {
         icon: icon(IconBarrierBlock),
         keyCap: 'Alt C',
         run: () => perform({ kind: 'obstruct' }),
+      },
+      {
+        id: 'answer',
+        group,
+        label: t(TELEPHONY.answerNext),
+        words: 'nghe may',
+        icon: icon(IconPhoneIncoming),
+        keyCap: 'Alt R',
+        run: () => perform({ kind: 'answer' }),
+      },
+      {
+        id: 'callBacks',
+        group,
+        label: t(TELEPHONY.callBacks),
+        words: 'goi nho missed abandoned',
+        icon: icon(IconPhoneCall),
+        keyCap: 'Alt B',
+        run: () => perform({ kind: 'callBacks' }),
       },
       {
         id: 'alarms',

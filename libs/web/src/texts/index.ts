@@ -5,9 +5,10 @@ import { DESK } from './desk.js';
 import { JOURNAL } from './journal.js';
 import { ROADS } from './roads.js';
 import { STATS } from './stats.js';
+import { TELEPHONY } from './telephony.js';
 
-export { COMMON, CONSOLE, CREW, DESK, JOURNAL, ROADS, STATS };
+export { COMMON, CONSOLE, CREW, DESK, JOURNAL, ROADS, STATS, TELEPHONY };
 /** The whole dictionary, by screen. */
-export const DICTIONARY = { COMMON, CONSOLE, CREW, DESK, JOURNAL, ROADS, STATS };
+export const DICTIONARY = { COMMON, CONSOLE, CREW, DESK, JOURNAL, ROADS, STATS, TELEPHONY };
 export { fill, section, LANGUAGES, type Language } from './wording.js';
 export { applyLanguage, useLanguage, useTexts, type Say, type Texts } from './language.js';
