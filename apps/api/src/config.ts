@@ -52,6 +52,14 @@ export const ConfigSchema = z.object({
     .min(16)
     .optional()
     .describe('Key of the signed webhook for telephone exchanges; off without it'),
+  AMI_URL: z
+    .url({ protocol: /^(tcp|tls)$/ })
+    .optional()
+    .describe('Asterisk manager to read calls from: tcp://user:secret@host:5038/name; off without it'),
+  AMI_CONTEXTS: z
+    .string()
+    .default('from-trunk,from-pstn')
+    .describe('Dialplan contexts by which calls from outside come in, separated by commas'),
   AML_SECRET: z
     .string()
     .min(16)

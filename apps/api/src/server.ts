@@ -27,6 +27,8 @@ import { Gateway, type LiveServer } from './live/gateway.js';
 import { StationArrivals } from './live/station-arrivals.js';
 import { patienceOf } from './patience.js';
 import { RegionWatch } from './region/region-watch.js';
+import { Metrics } from './metrics.js';
+import { readExchange } from './exchange.js';
 import { ServedRegion } from './region/served-region.js';
 import { prepare, VERSION, type Tell } from './start-up.js';
 
@@ -91,7 +93,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     pingTimeout: 8_000,
     allowRequest: (request, decide) => decide(null, originAllowed(request.headers, config)),
   }) as LiveServer;
-  const exchange = { line: { state: 'off' as const, since: systemClock.now().toISOString() } };
+  const exchange = readExchange(config, app.get(RingsService), app.get(Metrics), prepared.dataSource, fail('exchange'));
   const gateway = new Gateway(io, {
     dataSource: prepared.dataSource,
     feed,
@@ -105,6 +107,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     onError: fail('live feed'),
   });
   gateway.start();
+  exchange.start();
   const arrivals = new StationArrivals(prepared.dataSource, app.get(DutyService), fail('station arrivals'));
   await arrivals.start(feed, positions);
   const offers = new OfferClock(prepared.dataSource, app.get(DispatchService), systemClock, fail('offer clock'));
@@ -147,6 +150,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   const stop = async () => {
     // No new connection may arrive while the parts it needs are being closed.
     gateway.stop();
+    await exchange.stop();
     await io.close();
     clearInterval(flushing);
     clearTimeout(drawing);

@@ -15,4 +15,5 @@ export * from './positions/phone-positions.service.js';
 export * from './positions/phone-position-clock.js';
 export * from './positions/aml.js';
 export * from './exchange/signature.js';
+export * from './ami/ami-reader.js';
 export * from './reading.js';

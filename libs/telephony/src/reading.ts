@@ -8,6 +8,12 @@ export async function listRings(tx: EntityManager, of: readonly RingId[] | 'open
   return (await tx.find(RingRow, { where, order: { rangAt: 'ASC', id: 'ASC' } })).map(ringView);
 }
 
+/** The exchange's own names of its calls that have not ended yet. */
+export async function listOpenExchangeCalls(tx: EntityManager, pbx: string): Promise<string[]> {
+  const rows = await tx.findBy(RingRow, { pbx, endedAt: IsNull() });
+  return rows.map(({ exchangeCallId }) => exchangeCallId);
+}
+
 /** Call-backs that wait, or those named, oldest first. */
 export async function listCallBacks(tx: EntityManager, of: readonly CallBackId[] | 'waiting'): Promise<CallBack[]> {
   const where = of === 'waiting' ? { state: 'waiting' as const } : { id: In([...of]) };
