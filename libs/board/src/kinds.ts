@@ -1,4 +1,6 @@
+import { listAlarms } from '#alarms';
 import type {
+  AlarmId,
   CallBackId,
   CallId,
   IncidentId,
@@ -21,6 +23,7 @@ import {
 } from '#dispatch';
 import { CallRow, callView, IncidentRow, incidentView } from '#incidents';
 import type { Entry } from '#journal';
+import { listDistresses, listMessages } from '#messages';
 import { listCallBacks, listPhonePositions, listRings } from '#telephony';
 import { listObstructions } from '#traffic';
 import { In, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
@@ -38,7 +41,14 @@ interface Kind<T> {
 const openIncidents = { state: Not('closed') } as const satisfies FindOptionsWhere<IncidentRow>;
 const OPEN_INCIDENTS = `(select id from incident where state <> 'closed')`;
 
-const byIncident = (entry: Entry) => entry.incidentId;
+/** That there was an alarm about it changes nothing of the thing itself. */
+const unlessAlarm = (entry: Entry, id: string | null) => (entry.kind.startsWith('alarm.') ? null : id);
+const byIncident = (entry: Entry) => unlessAlarm(entry, entry.incidentId);
+/** Records whose entries are all of one noun, and name them in a fact. */
+const byFact =
+  (noun: string, fact: string) =>
+  ({ kind, facts }: Entry) =>
+    kind.startsWith(`${noun}.`) ? (facts[fact] as string) : null;
 
 /** Records that hang on an incident come with it, whole. */
 const belonging = <R extends { incidentId: IncidentId }, T>(
@@ -53,12 +63,6 @@ const belonging = <R extends { incidentId: IncidentId }, T>(
     open: async (tx) => view(tx, await find(tx).where(`own.incidentId in ${OPEN_INCIDENTS}`).getMany()),
   };
 };
-
-/** Records without a column of their own in the journal are named in its facts. */
-const named =
-  (kinds: string, fact: string) =>
-  ({ kind, facts }: Entry): string | null =>
-    kind.startsWith(kinds) ? (facts[fact] as string) : null;
 
 /** Every kind of record on the board; another kind is another line. */
 export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
@@ -87,29 +91,44 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
   requests: belonging(VehicleRequestRow, 'own.openedAt', (_, rows) => rows.map(requestView)),
   offers: belonging(OfferRow, 'own.offeredAt', (_, rows) => rows.map(offerView)),
   units: {
-    touchedBy: (entry) => entry.vehicleId,
+    touchedBy: (entry) => unlessAlarm(entry, entry.vehicleId),
     of: (tx, ids) => listUnits(tx, ids as VehicleId[]),
     open: (tx) => listUnits(tx),
   },
   obstructions: {
-    touchedBy: ({ kind, facts }) => (kind.startsWith('road.') ? (facts['obstructionId'] as string) : null),
+    touchedBy: byFact('road', 'obstructionId'),
     of: (tx, ids) => listObstructions(tx, ids as ObstructionId[]),
     open: (tx) => listObstructions(tx, 'open'),
   },
   rings: {
-    touchedBy: named('ring.', 'ringId'),
+    touchedBy: byFact('ring', 'ringId'),
     of: (tx, ids) => listRings(tx, ids as RingId[]),
     open: (tx) => listRings(tx, 'open'),
   },
   callBacks: {
-    touchedBy: named('callBack.', 'callBackId'),
+    touchedBy: byFact('callBack', 'callBackId'),
     of: (tx, ids) => listCallBacks(tx, ids as CallBackId[]),
     open: (tx) => listCallBacks(tx, 'waiting'),
   },
   phonePositions: {
-    touchedBy: named('phonePosition.', 'phonePositionId'),
+    touchedBy: byFact('phonePosition', 'phonePositionId'),
     of: (tx, ids) => listPhonePositions(tx, ids as PhonePositionId[]),
     open: (tx) => listPhonePositions(tx, 'open'),
+  },
+  alarms: {
+    touchedBy: byFact('alarm', 'alarmId'),
+    of: (tx, ids) => listAlarms(tx, ids as AlarmId[]),
+    open: (tx) => listAlarms(tx, 'open'),
+  },
+  messages: {
+    touchedBy: byFact('message', 'messageId'),
+    of: (tx, ids) => listMessages(tx, ids),
+    open: (tx) => listMessages(tx, 'board'),
+  },
+  distresses: {
+    touchedBy: byFact('distress', 'distressId'),
+    of: (tx, ids) => listDistresses(tx, ids),
+    open: (tx) => listDistresses(tx, 'open'),
   },
 };
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { AlarmRecord } from './alarms.js';
 import { Unit } from './fleet.js';
 import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
+import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 import { PhonePosition } from './phone-positions.js';
 import { CallBack, Ring } from './rings.js';
@@ -17,6 +19,9 @@ export const BoardRecords = z.object({
   rings: z.array(Ring),
   callBacks: z.array(CallBack),
   phonePositions: z.array(PhonePosition),
+  alarms: z.array(AlarmRecord),
+  messages: z.array(Message),
+  distresses: z.array(Distress),
 });
 export type BoardRecords = z.infer<typeof BoardRecords>;
 export type RecordKind = keyof BoardRecords;
@@ -42,6 +47,9 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   rings: ({ callId, callBackId }) => callId === null && callBackId === null,
   callBacks: ({ state }) => state === 'waiting',
   phonePositions: ({ endedAt }) => endedAt === null,
+  alarms: ({ endedAt }) => endedAt === null,
+  messages: ({ filedAt }) => filedAt === null,
+  distresses: ({ state }) => state === 'open',
 };
 
 /** One number for the state of many records, by kind. */

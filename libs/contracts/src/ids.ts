@@ -20,6 +20,11 @@ export const RingId = id<'RingId'>();
 export const CallBackId = id<'CallBackId'>();
 export const CallerMarkId = id<'CallerMarkId'>();
 export const PhonePositionId = id<'PhonePositionId'>();
+export const AlarmId = id<'AlarmId'>();
+export const MessageId = id<'MessageId'>();
+export const DistressId = id<'DistressId'>();
+export const CasualtyId = id<'CasualtyId'>();
+export const LogEntryId = id<'LogEntryId'>();
 /** Chosen by the client, once per intention: the idempotency key of a write. */
 export const CommandId = id<'CommandId'>();
 
@@ -40,4 +45,9 @@ export type RingId = z.infer<typeof RingId>;
 export type CallBackId = z.infer<typeof CallBackId>;
 export type CallerMarkId = z.infer<typeof CallerMarkId>;
 export type PhonePositionId = z.infer<typeof PhonePositionId>;
+export type AlarmId = z.infer<typeof AlarmId>;
+export type MessageId = z.infer<typeof MessageId>;
+export type DistressId = z.infer<typeof DistressId>;
+export type CasualtyId = z.infer<typeof CasualtyId>;
+export type LogEntryId = z.infer<typeof LogEntryId>;
 export type CommandId = z.infer<typeof CommandId>;

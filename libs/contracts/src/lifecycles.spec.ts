@@ -1,8 +1,10 @@
 import {
   CALL_BACK_TRANSITIONS,
   CALL_TRANSITIONS,
+  DISTRESS_TRANSITIONS,
   DUTY_TRANSITIONS,
   INCIDENT_TRANSITIONS,
+  MESSAGE_TRANSITIONS,
   MISSION_STEPS,
   MISSION_TRANSITIONS,
   OBSTRUCTION_TRANSITIONS,
@@ -23,6 +25,8 @@ const lifecycles: [string, string, Record<string, readonly string[]>][] = [
   ['obstruction', 'open', OBSTRUCTION_TRANSITIONS],
   ['ring', 'ringing', RING_TRANSITIONS],
   ['call-back', 'waiting', CALL_BACK_TRANSITIONS],
+  ['message', 'sent', MESSAGE_TRANSITIONS],
+  ['distress', 'open', DISTRESS_TRANSITIONS],
 ];
 
 describe.each(lifecycles)('the lifecycle of a %s', (_name, start, transitions) => {

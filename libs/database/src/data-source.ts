@@ -1,3 +1,4 @@
+import { AlarmRow, DeskHourRow } from '#alarms';
 import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, VehicleRequestRow } from '#dispatch';
 import {
   AccountRow,
@@ -12,6 +13,7 @@ import {
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow } from '#incidents';
 import { CallBackRow, CallerMarkRow, PhonePositionRow, RingRow } from '#telephony';
+import { DistressRow, MessageRow } from '#messages';
 import { ObstructionRow } from '#traffic';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
@@ -40,6 +42,10 @@ export const ENTITIES = [
   RingRow,
   CallerMarkRow,
   PhonePositionRow,
+  AlarmRow,
+  DeskHourRow,
+  MessageRow,
+  DistressRow,
 ];
 
 /** How the product talks to the database named by `DATABASE_URL`, whichever kind it is. */

@@ -1,4 +1,4 @@
-import { CONSOLE, KeyCap, ROADS, TELEPHONY, useTexts } from '#web';
+import { CONSOLE, KeyCap, MESSAGES, ROADS, TELEPHONY, useTexts } from '#web';
 import type { Wording } from '#contracts';
 import { Fragment } from 'react';
 import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
@@ -23,6 +23,7 @@ export const KEY_WORDS: Record<KeyTopic, Wording> = {
   answer: TELEPHONY.answerNext,
   callBacks: TELEPHONY.callBacks,
   phonePosition: TELEPHONY.phonePosition,
+  messages: MESSAGES.key,
   move: CONSOLE.keyMove,
   enter: CONSOLE.keyEnter,
   pick: CONSOLE.keyPick,

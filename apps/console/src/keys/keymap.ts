@@ -19,6 +19,7 @@ export type Action =
         | 'answer'
         | 'callBacks'
         | 'phonePosition'
+        | 'messages'
         | 'escape';
     };
 
@@ -75,6 +76,7 @@ export function actionOf(key: KeyPress): Action | null {
     if (code === 'KeyR') return { kind: 'answer' };
     if (code === 'KeyB') return { kind: 'callBacks' };
     if (code === 'KeyV') return { kind: 'phonePosition' };
+    if (code === 'KeyN') return { kind: 'messages' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
   if (shiftKey) {
@@ -103,6 +105,7 @@ export const KEY_LIST = [
   ['Alt R', 'answer'],
   ['Alt B', 'callBacks'],
   ['Alt V', 'phonePosition'],
+  ['Alt N', 'messages'],
   ['↑ ↓ Home End', 'move'],
   ['Enter', 'enter'],
   ['1…9', 'pick'],

@@ -4,6 +4,7 @@ import { focusPanel } from '../focus.js';
 import { focusQuestion } from '../intake/Screening.js';
 import { saveDraft } from '../intake/save.js';
 import { layoutNow } from '../layout/use-layout.js';
+import { openMessages } from '../messages/open.js';
 import { startDrawing, stopDrawing } from '../obstructions/use-drawing.js';
 import { takePhonePosition } from '../positions/use-phone-position.js';
 import { takeBack } from '../recommendations/dispatching.js';
@@ -54,6 +55,9 @@ export function perform(action: Action): boolean {
       return true;
     case 'phonePosition':
       return takePhonePosition();
+    case 'messages':
+      openMessages();
+      return true;
     case 'acknowledge':
       acknowledgeHead();
       return true;
