@@ -59,9 +59,9 @@ export class TelephonyController {
     const message = { timestamp: timestamp ?? '', signature: signature ?? '', body };
     if (!isSigned(secret, message, this.clock.now())) throw new DomainError('SIGNATURE_WRONG');
     const event = parse(ExchangeEvent, fromJson(body));
-    await this.rings.hear(event);
+    const { id: ringId, callBackId } = await this.rings.hear(event);
     this.metrics.exchangeEvent('webhook', event.type);
-    return {};
+    return { ringId, callBackId };
   }
 
   /** Advanced Mobile Location: a telephone is always thanked, whatever it sent, or it would send it again. */
