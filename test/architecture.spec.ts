@@ -25,6 +25,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'libs/incidents': ['#contracts', '#geo', '#journal', 'typeorm', 'uuidv7'],
   'libs/fleet': ['#contracts', '#geo', '#region', '#journal', 'typeorm', 'uuidv7'],
   'libs/traffic': ['#steps', '#contracts', '#geo', '#region', '#journal', '#roads', 'typeorm', 'uuidv7'],
+  'libs/telephony': ['#contracts', '#geo', '#journal', '#incidents', 'typeorm', 'uuidv7'],
   'libs/dispatch': [
     '#contracts',
     '#geo',
@@ -44,6 +45,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#contracts',
     '#journal',
     '#incidents',
+    '#telephony',
     '#fleet',
     '#traffic',
     '#dispatch',
@@ -56,6 +58,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#alarms',
     '#journal',
     '#incidents',
+    '#telephony',
     '#fleet',
     '#traffic',
     '#dispatch',

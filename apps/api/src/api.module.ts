@@ -18,6 +18,7 @@ import { DistressService, MessagesService } from '#messages';
 import { PaperService } from '#paper';
 import { ReportingService } from '#reporting';
 import { correctedProfiles } from '#roads';
+import { CallBacksService, CallerMarksService, PhonePositionsService, RingsService } from '#telephony';
 import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -37,10 +38,12 @@ import { RegionController } from './http/region.controller.js';
 import { ReportingController } from './http/reporting.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SystemController } from './http/system.controller.js';
+import { TelephonyController } from './http/telephony.controller.js';
 import { TilesController } from './http/tiles.controller.js';
 import { errorFields, LOG } from './log.js';
 import { Feed } from './live/feed.js';
 import { Metrics } from './metrics.js';
+import { patienceOf } from './patience.js';
 import { ServedRegion } from './region/served-region.js';
 import { ALARM_RULES, TRIAL, type Prepared } from './start-up.js';
 
@@ -59,6 +62,7 @@ export const CONTROLLERS: Type[] = [
   RegionController,
   ReportingController,
   PositionsController,
+  TelephonyController,
   TilesController,
   SystemController,
 ];
@@ -112,7 +116,13 @@ export class ApiModule {
       service(PositionsService, [DATA_SOURCE, CLOCK], (db, clock) => new PositionsService(db, clock)),
     ];
     const domain: Provider[] = [
-      service(IncidentsService, [Journal, ServedRegion], (journal, wards) => new IncidentsService(journal, wards)),
+      service(RingsService, [Journal], (journal) => new RingsService(journal, patienceOf(config))),
+      service(CallBacksService, [Journal], (journal) => new CallBacksService(journal, config.CALL_BACK_TRIES)),
+      service(CallerMarksService, [Journal], (journal) => new CallerMarksService(journal)),
+      service(PhonePositionsService, [Journal], (journal) => new PhonePositionsService(journal)),
+      service(IncidentsService, [Journal, ServedRegion, RingsService], (journal, wards, rings) => {
+        return new IncidentsService(journal, wards, rings);
+      }),
       service(
         RecommendationsService,
         [DATA_SOURCE, PositionsService, ServedRegion, CLOCK, SpeedsService],

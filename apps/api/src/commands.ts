@@ -5,6 +5,7 @@ import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import { DistressService, MessagesService } from '#messages';
 import { PaperService } from '#paper';
+import { CallBacksService, CallerMarksService, RingsService } from '#telephony';
 import { ObstructionsService } from '#traffic';
 import type { Policy } from './access/policy.js';
 import { TrackersService } from './access/trackers.service.js';
@@ -22,6 +23,9 @@ export const SERVICES = {
   trackers: TrackersService,
   obstructions: ObstructionsService,
   alarms: AlarmsService,
+  rings: RingsService,
+  callBacks: CallBacksService,
+  callerMarks: CallerMarksService,
   messages: MessagesService,
   distresses: DistressService,
   paper: PaperService,
@@ -33,6 +37,11 @@ const handlersOf = (s: Services): Handlers => ({
   'call.take': (command, body) => s.incidents.takeCall(command, body),
   'call.end': (command, body) => s.incidents.endCall(command, body),
   'call.link': (command, body) => s.incidents.linkCall(command, body),
+  'ring.take': (command, body) => s.rings.take(command, body),
+  'callBack.try': (command, body) => s.callBacks.try(command, body),
+  'callBack.settle': (command, body) => s.callBacks.settle(command, body),
+  'caller.mark': (command, body) => s.callerMarks.mark(command, body),
+  'caller.unmark': (command, body) => s.callerMarks.unmark(command, body),
   'incident.open': (command, body) => s.incidents.openIncident(command, body),
   'incident.amend': (command, body) => s.incidents.amendIncident(command, body),
   'incident.note': (command, body) => s.incidents.addNote(command, body),

@@ -12,6 +12,7 @@ import {
   VehicleRow,
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow } from '#incidents';
+import { CallBackRow, CallerMarkRow, PhonePositionRow, RingRow } from '#telephony';
 import { DistressRow, MessageRow } from '#messages';
 import { PaperCardRow, PaperDrillRow } from '#paper';
 import { ObstructionRow } from '#traffic';
@@ -40,6 +41,10 @@ export const ENTITIES = [
   ObstructionRow,
   PaperCardRow,
   PaperDrillRow,
+  CallBackRow,
+  RingRow,
+  CallerMarkRow,
+  PhonePositionRow,
   AlarmRow,
   DeskHourRow,
   MessageRow,

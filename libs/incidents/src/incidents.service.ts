@@ -4,11 +4,13 @@ import {
   IncidentId,
   INCIDENT_TRANSITIONS,
   NoteId,
+  normalisePhone,
   triage,
   type CommandBody,
   type CommandReply,
   type IncidentState,
   type LngLat,
+  type RingId,
 } from '#contracts';
 import { Journal, type Command, type Pen } from '#journal';
 import type { EntityManager } from 'typeorm';
@@ -16,7 +18,6 @@ import { uuidv7 } from 'uuidv7';
 import { amend, changedFields, collidingFields } from './amendment.js';
 import { nextDayNumber } from './day-number.js';
 import { CallRow, IncidentRow, NoteRow } from './entities.js';
-import { normalisePhone } from './phone.js';
 import { callView, incidentView, noteView } from './views.js';
 
 /** Names the ward of a position, and what it belonged to before 1 July 2025; null outside every known area. */
@@ -31,6 +32,16 @@ export interface Handwriting {
   readonly by: string;
   readonly at: Date;
 }
+/** What the exchange knew of a call before anybody wrote it down. */
+export interface AnsweredRing {
+  readonly rangAt: Date;
+  readonly phoneRaw: string;
+}
+/** Told of every call that is written down, before it is: which ring it answers, if any. */
+export interface RingBook {
+  answer(pen: Pen, call: Pick<CallRow, 'id' | 'phone'>, ringId: RingId | null): Promise<AnsweredRing | null>;
+}
+const NO_EXCHANGE: RingBook = { answer: async () => null };
 
 const LEGAL_BASIS = 'urgent_care';
 
@@ -39,6 +50,7 @@ export class IncidentsService {
   constructor(
     private readonly journal: Journal,
     private readonly wards: WardFinder,
+    private readonly rings: RingBook = NO_EXCHANGE,
   ) {}
 
   takeCall(command: Command, body: CommandBody<'call.take'>): Promise<CommandReply<'call.take'>> {
@@ -124,15 +136,21 @@ export class IncidentsService {
   }
 
   private async addCall(pen: Pen, facts: Partial<CommandBody<'call.take'>>, written?: Handwriting): Promise<CallRow> {
-    const receivedAt = facts.receivedAt ? new Date(facts.receivedAt) : pen.now;
+    const id = CallId.parse(uuidv7());
+    const typed = normalisePhone(facts.phone ?? '');
+    // What is on paper was answered long ago: it takes no ring of now.
+    const ring = written ? null : await this.rings.answer(pen, { id, phone: typed }, facts.ringId ?? null);
+    // The clock starts when the telephone rang, not when somebody began to type.
+    const receivedAt = ring?.rangAt ?? (facts.receivedAt ? new Date(facts.receivedAt) : pen.now);
+    const phoneRaw = facts.phone || (ring?.phoneRaw ?? '');
     const call: CallRow = {
-      id: CallId.parse(uuidv7()),
+      id,
       number: await nextDayNumber(pen, 'call'),
       state: 'open',
       receivedAt: receivedAt > pen.now ? pen.now : receivedAt,
       takenBy: written?.by ?? pen.command.actor.name,
-      phone: normalisePhone(facts.phone ?? ''),
-      phoneRaw: facts.phone ?? '',
+      phone: normalisePhone(phoneRaw),
+      phoneRaw,
       callerName: facts.callerName ?? '',
       incidentId: null,
       homeIncidentId: null,

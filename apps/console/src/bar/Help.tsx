@@ -1,4 +1,4 @@
-import { CONSOLE, DESK_WINDOWS, KeyCap, MESSAGES, PAPER, ROADS, useTexts } from '#web';
+import { CONSOLE, DESK_WINDOWS, KeyCap, MESSAGES, PAPER, ROADS, TELEPHONY, useTexts } from '#web';
 import type { Wording } from '#contracts';
 import { Fragment } from 'react';
 import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
@@ -23,6 +23,9 @@ export const KEY_WORDS: Record<KeyTopic, Wording> = {
   questions: CONSOLE.keyQuestions,
   priority: CONSOLE.keyPriority,
   obstruct: ROADS.draw,
+  answer: TELEPHONY.answerNext,
+  callBacks: TELEPHONY.callBacks,
+  phonePosition: TELEPHONY.phonePosition,
   messages: MESSAGES.key,
   move: CONSOLE.keyMove,
   enter: CONSOLE.keyEnter,

@@ -18,6 +18,9 @@ export type Action =
         | 'saveAndChoose'
         | 'priority'
         | 'obstruct'
+        | 'answer'
+        | 'callBacks'
+        | 'phonePosition'
         | 'messages'
         | 'escape';
     };
@@ -78,6 +81,9 @@ export function actionOf(key: KeyPress): Action | null {
   if (altKey) {
     if (code === 'KeyP') return { kind: 'priority' };
     if (code === 'KeyC') return { kind: 'obstruct' };
+    if (code === 'KeyR') return { kind: 'answer' };
+    if (code === 'KeyB') return { kind: 'callBacks' };
+    if (code === 'KeyV') return { kind: 'phonePosition' };
     if (code === 'KeyN') return { kind: 'messages' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
@@ -108,6 +114,9 @@ export const KEY_LIST = [
   ['Alt 1…3, ← →', 'questions'],
   ['Alt P', 'priority'],
   ['Alt C', 'obstruct'],
+  ['Alt R', 'answer'],
+  ['Alt B', 'callBacks'],
+  ['Alt V', 'phonePosition'],
   ['Alt N', 'messages'],
   ['↑ ↓ Home End', 'move'],
   ['Enter', 'enter'],

@@ -7,6 +7,7 @@ import { INCIDENT_COMMANDS } from './incidents.js';
 import { MESSAGE_COMMANDS } from './messages.js';
 import { MISSION_COMMANDS } from './missions.js';
 import { PAPER_COMMANDS } from './paper.js';
+import { RING_COMMANDS } from './rings.js';
 import { ROAD_COMMANDS } from './roads.js';
 
 /**
@@ -16,6 +17,7 @@ import { ROAD_COMMANDS } from './roads.js';
  */
 export const COMMANDS = {
   ...CALL_COMMANDS,
+  ...RING_COMMANDS,
   ...INCIDENT_COMMANDS,
   ...DISPATCH_COMMANDS,
   ...MISSION_COMMANDS,

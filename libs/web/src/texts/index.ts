@@ -9,5 +9,6 @@ export * from './palette.js';
 export * from './paper.js';
 export * from './roads.js';
 export * from './stats.js';
+export * from './telephony.js';
 export { fill, section, LANGUAGES, type Language } from './wording.js';
 export { applyLanguage, useLanguage, useTexts, type Say, type Texts } from './language.js';
