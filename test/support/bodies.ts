@@ -57,6 +57,12 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     'message.acknowledge': { vehicleId, messageId: other },
     'distress.raise': { vehicleId },
     'distress.end': { distressId: other, reason: 'drill' },
+    'massCasualty.declare': { incidentId: other },
+    'massCasualty.amend': { incidentId: other },
+    'massCasualty.end': { incidentId: other },
+    'casualty.count': { incidentId: other, tag: 'red' },
+    'casualty.amend': { casualtyId: other },
+    'casualty.strike': { casualtyId: other },
     'shift.end': { vehicleId },
     'tracker.register': { deviceId: 'máy', vehicleId: other },
   };

@@ -1,3 +1,4 @@
+import { CasualtiesService } from '#casualties';
 import { Module, type DynamicModule, type FactoryProvider, type Provider, type Type } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import {
@@ -118,6 +119,7 @@ export class ApiModule {
       service(DutyService, [Journal], (journal) => new DutyService(journal)),
       service(MessagesService, [Journal], (journal) => new MessagesService(journal)),
       service(DistressService, [Journal], (journal) => new DistressService(journal)),
+      service(CasualtiesService, [Journal], (journal) => new CasualtiesService(journal)),
       service(
         ObstructionsService,
         [Journal, ServedRegion],
@@ -145,6 +147,7 @@ export class ApiModule {
           ObstructionsService,
           MessagesService,
           DistressService,
+          CasualtiesService,
           Policy,
           CLOCK,
           Metrics,
@@ -159,6 +162,7 @@ export class ApiModule {
           obstructions,
           messages,
           distresses,
+          casualties,
           policy,
           clock,
           metrics: Metrics,
@@ -173,6 +177,7 @@ export class ApiModule {
             obstructions,
             messages,
             distresses,
+            casualties,
           };
           return new Commands(services, policy, clock, (...observed) => metrics.command(...observed));
         },

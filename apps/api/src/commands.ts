@@ -1,3 +1,4 @@
+import type { CasualtiesService } from '#casualties';
 import { COMMANDS, DomainError, type CommandBody, type CommandName, type CommandReply } from '#contracts';
 import type { ClosingService, DispatchService, DutyService, MissionsService } from '#dispatch';
 import type { IncidentsService } from '#incidents';
@@ -20,6 +21,7 @@ export interface Services {
   readonly obstructions: ObstructionsService;
   readonly messages: MessagesService;
   readonly distresses: DistressService;
+  readonly casualties: CasualtiesService;
 }
 
 /** Which use case serves which command: the product's table of contents. */
@@ -33,6 +35,7 @@ const handlersOf = ({
   obstructions,
   messages,
   distresses,
+  casualties,
 }: Services): Handlers => ({
   'call.take': (command, body) => incidents.takeCall(command, body),
   'call.end': (command, body) => incidents.endCall(command, body),
@@ -67,6 +70,12 @@ const handlersOf = ({
   'message.acknowledge': (command, body) => messages.acknowledge(command, body),
   'distress.raise': (command, body) => distresses.raise(command, body),
   'distress.end': (command, body) => distresses.end(command, body),
+  'massCasualty.declare': (command, body) => casualties.declare(command, body),
+  'massCasualty.amend': (command, body) => casualties.amend(command, body),
+  'massCasualty.end': (command, body) => casualties.end(command, body),
+  'casualty.count': (command, body) => casualties.count(command, body),
+  'casualty.amend': (command, body) => casualties.amendCasualty(command, body),
+  'casualty.strike': (command, body) => casualties.strike(command, body),
   'tracker.register': (command, body) => trackers.register(command, body),
 });
 

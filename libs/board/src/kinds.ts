@@ -1,3 +1,4 @@
+import { CasualtyRow, MassCasualtyRow, massCasualtyView, viewCasualties } from '#casualties';
 import type { CallId, IncidentId, ObstructionId, RecordKind, RecordOf, VehicleId } from '#contracts';
 import {
   currentTimes,
@@ -75,6 +76,8 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
   }),
   requests: belonging(VehicleRequestRow, 'own.openedAt', (_, rows) => rows.map(requestView)),
   offers: belonging(OfferRow, 'own.offeredAt', (_, rows) => rows.map(offerView)),
+  massCasualties: belonging(MassCasualtyRow, 'own.declaredAt', (_, rows) => rows.map(massCasualtyView)),
+  casualties: belonging(CasualtyRow, 'own.number', viewCasualties),
   units: {
     touchedBy: (entry) => entry.vehicleId,
     of: (tx, ids) => listUnits(tx, ids as VehicleId[]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Unit } from './fleet.js';
 import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
+import { Casualty, MassCasualty } from './casualties.js';
 import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 
@@ -15,6 +16,8 @@ export const BoardRecords = z.object({
   obstructions: z.array(Obstruction),
   messages: z.array(Message),
   distresses: z.array(Distress),
+  massCasualties: z.array(MassCasualty),
+  casualties: z.array(Casualty),
 });
 export type BoardRecords = z.infer<typeof BoardRecords>;
 export type RecordKind = keyof BoardRecords;
@@ -38,6 +41,8 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   obstructions: ({ state }) => state === 'open',
   messages: ({ filedAt }) => filedAt === null,
   distresses: ({ state }) => state === 'open',
+  massCasualties: withIncident,
+  casualties: withIncident,
 };
 
 /** One number for the state of many records, by kind. */

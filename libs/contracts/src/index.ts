@@ -14,6 +14,7 @@ export * from './fleet.js';
 export * from './incidents.js';
 export * from './obstructions.js';
 export * from './messages.js';
+export * from './casualties.js';
 export * from './recommendation.js';
 export * from './access.js';
 export * from './routes.js';

@@ -1,3 +1,4 @@
+import { CasualtyRow, MassCasualtyRow } from '#casualties';
 import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, VehicleRequestRow } from '#dispatch';
 import {
   AccountRow,
@@ -38,6 +39,8 @@ export const ENTITIES = [
   ObstructionRow,
   MessageRow,
   DistressRow,
+  MassCasualtyRow,
+  CasualtyRow,
 ];
 
 /** How the product talks to the database named by `DATABASE_URL`, whichever kind it is. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { CALL_COMMANDS } from './calls.js';
+import { CASUALTY_COMMANDS } from './casualties.js';
 import { DISPATCH_COMMANDS } from './dispatch.js';
 import { FLEET_COMMANDS } from './fleet.js';
 import { INCIDENT_COMMANDS } from './incidents.js';
@@ -20,6 +21,7 @@ export const COMMANDS = {
   ...FLEET_COMMANDS,
   ...ROAD_COMMANDS,
   ...MESSAGE_COMMANDS,
+  ...CASUALTY_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

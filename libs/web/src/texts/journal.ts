@@ -37,5 +37,11 @@ export const JOURNAL = section({
   'message.filed': { vi: 'Cất tin nhắn', en: 'Message filed' },
   'distress.raised': { vi: 'Kíp báo gặp nguy', en: 'Crew in danger' },
   'distress.ended': { vi: 'Kết thúc báo nguy', en: 'Danger ended' },
+  'massCasualty.declared': { vi: 'Báo nhiều nạn nhân', en: 'Mass casualty declared' },
+  'massCasualty.amended': { vi: 'Sửa chỉ huy, tập kết, báo cáo', en: 'Command, staging or report changed' },
+  'massCasualty.ended': { vi: 'Kết thúc chế độ nhiều nạn nhân', en: 'Mass casualty mode ended' },
+  'casualty.counted': { vi: 'Đếm thêm nạn nhân', en: 'Casualty counted' },
+  'casualty.amended': { vi: 'Sửa nạn nhân', en: 'Casualty changed' },
+  'casualty.struck': { vi: 'Bỏ nạn nhân đếm nhầm', en: 'Casualty counted in error' },
   'mission.transferred': { vi: 'Chuyển xe sang', en: 'Mission moved over' },
 });
