@@ -36,9 +36,11 @@ const ROOMS: Record<string, readonly string[]> = {
     'typeorm',
     'uuidv7',
   ],
+  'libs/alarms': ['#contracts', '#journal', 'typeorm', 'uuidv7'],
   'libs/messages': ['#contracts', '#geo', '#journal', '#incidents', '#fleet', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/casualties': ['#contracts', '#geo', '#journal', '#incidents', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/board': [
+    '#alarms',
     '#contracts',
     '#journal',
     '#incidents',
@@ -52,6 +54,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'libs/coverage': ['#contracts', '#roads'],
   'libs/reporting': ['#contracts', '#journal', 'typeorm'],
   'libs/database': [
+    '#alarms',
     '#journal',
     '#incidents',
     '#fleet',

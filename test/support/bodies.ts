@@ -64,6 +64,7 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     'casualty.amend': { casualtyId: other },
     'casualty.strike': { casualtyId: other },
     'shift.end': { vehicleId },
+    'alarm.acknowledge': { causes: ['noVehicle:x'] },
     'tracker.register': { deviceId: 'máy', vehicleId: other },
   };
 };

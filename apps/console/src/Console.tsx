@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Connection } from './Connection.js';
 import { AlarmList } from './alarms/AlarmList.js';
 import { AlarmStrip } from './alarms/AlarmStrip.js';
+import { SoundFailed } from './alarms/SoundFailed.js';
 import { useWatchAlarms } from './alarms/use-alarms.js';
 import { useAlarmSound } from './alarms/use-sound.js';
 import { CrewCall } from './bar/CrewCall.js';
@@ -25,6 +26,7 @@ import { Recommendations } from './recommendations/Recommendations.js';
 import { useKeepRecommended } from './recommendations/use-recommendation.js';
 import { showLower, useRoom, type PanelName } from './room.js';
 import { UnitBoard } from './units/UnitBoard.js';
+import { useDesk } from './windows/use-desk.js';
 import './console.css';
 
 /** A place in the grid that a function key leads to. */
@@ -39,6 +41,7 @@ function Place({ panel, children }: { panel: PanelName | 'incident' | 'messages'
 /** Everything that runs as long as somebody is signed in: feed, alarms, sound, recommendations, keys. */
 function useConsole(): void {
   useOpenBoard();
+  useDesk();
   useWatchAlarms();
   useAlarmSound();
   useKeepRecommended();
@@ -115,6 +118,7 @@ export function Console({ account }: { account: Account }) {
         <DistressBar />
         <AskingStrip />
         <Connection />
+        <SoundFailed />
       </div>
       <main className="panels" onFocus={(event) => rememberFocus(event.target)}>
         {layout === 'narrow' ? (

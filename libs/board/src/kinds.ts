@@ -1,5 +1,6 @@
 import { CasualtyRow, MassCasualtyRow, massCasualtyView, viewCasualties } from '#casualties';
-import type { CallId, IncidentId, ObstructionId, RecordKind, RecordOf, VehicleId } from '#contracts';
+import { listAlarms } from '#alarms';
+import type { AlarmId, CallId, IncidentId, ObstructionId, RecordKind, RecordOf, VehicleId } from '#contracts';
 import {
   currentTimes,
   listUnits,
@@ -29,7 +30,9 @@ interface Kind<T> {
 const openIncidents = { state: Not('closed') } as const satisfies FindOptionsWhere<IncidentRow>;
 const OPEN_INCIDENTS = `(select id from incident where state <> 'closed')`;
 
-const byIncident = (entry: Entry) => entry.incidentId;
+/** That there was an alarm about it changes nothing of the thing itself. */
+const unlessAlarm = (entry: Entry, id: string | null) => (entry.kind.startsWith('alarm.') ? null : id);
+const byIncident = (entry: Entry) => unlessAlarm(entry, entry.incidentId);
 /** Records whose entries are all of one noun, and name them in a fact. */
 const byFact =
   (noun: string, fact: string) =>
@@ -79,7 +82,7 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
   massCasualties: belonging(MassCasualtyRow, 'own.declaredAt', (_, rows) => rows.map(massCasualtyView)),
   casualties: belonging(CasualtyRow, 'own.number', viewCasualties),
   units: {
-    touchedBy: (entry) => entry.vehicleId,
+    touchedBy: (entry) => unlessAlarm(entry, entry.vehicleId),
     of: (tx, ids) => listUnits(tx, ids as VehicleId[]),
     open: (tx) => listUnits(tx),
   },
@@ -87,6 +90,11 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     touchedBy: byFact('road', 'obstructionId'),
     of: (tx, ids) => listObstructions(tx, ids as ObstructionId[]),
     open: (tx) => listObstructions(tx, 'open'),
+  },
+  alarms: {
+    touchedBy: byFact('alarm', 'alarmId'),
+    of: (tx, ids) => listAlarms(tx, ids as AlarmId[]),
+    open: (tx) => listAlarms(tx, 'open'),
   },
   messages: {
     touchedBy: byFact('message', 'messageId'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AlarmRecord } from './alarms.js';
 import { Unit } from './fleet.js';
 import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
 import { Casualty, MassCasualty } from './casualties.js';
@@ -14,6 +15,7 @@ export const BoardRecords = z.object({
   requests: z.array(VehicleRequest),
   offers: z.array(Offer),
   obstructions: z.array(Obstruction),
+  alarms: z.array(AlarmRecord),
   messages: z.array(Message),
   distresses: z.array(Distress),
   massCasualties: z.array(MassCasualty),
@@ -39,6 +41,7 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   requests: withIncident,
   offers: withIncident,
   obstructions: ({ state }) => state === 'open',
+  alarms: ({ endedAt }) => endedAt === null,
   messages: ({ filedAt }) => filedAt === null,
   distresses: ({ state }) => state === 'open',
   massCasualties: withIncident,

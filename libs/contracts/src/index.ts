@@ -20,6 +20,7 @@ export * from './access.js';
 export * from './routes.js';
 export * from './statistics.js';
 export * from './commands/index.js';
+export * from './alarms.js';
 export * from './board.js';
 export * from './live.js';
 export * from './reads.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Session, SystemInfo } from './access.js';
+import { AlarmHour } from './alarms.js';
 import { CrewMember } from './fleet.js';
 import { Incident, IncidentDetail } from './incidents.js';
 import { PlaceSearchAnswer, PlaceSuggestion } from './place.js';
@@ -78,6 +79,11 @@ export const READS = {
     Statistics,
     ['supervisor', 'admin', 'dispatcher'],
     'Response times of a period, from the journal only.',
+  ),
+  'GET /api/alarms/rate': read(
+    z.array(AlarmHour),
+    ['supervisor', 'admin', 'dispatcher'],
+    'Alarms by the hour and per dispatcher (`from`, `to`).',
   ),
   'GET /api/crew-members': read(z.array(CrewMember), 'signed_in', 'Who can be put on a shift.'),
 } as const;

@@ -1,4 +1,5 @@
 import { CasualtyRow, MassCasualtyRow } from '#casualties';
+import { AlarmRow, DeskHourRow } from '#alarms';
 import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, VehicleRequestRow } from '#dispatch';
 import {
   AccountRow,
@@ -37,6 +38,8 @@ export const ENTITIES = [
   MissionTimeRow,
   OfferRow,
   ObstructionRow,
+  AlarmRow,
+  DeskHourRow,
   MessageRow,
   DistressRow,
   MassCasualtyRow,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ALARM_COMMANDS } from './alarms.js';
 import { CALL_COMMANDS } from './calls.js';
 import { CASUALTY_COMMANDS } from './casualties.js';
 import { DISPATCH_COMMANDS } from './dispatch.js';
@@ -20,6 +21,7 @@ export const COMMANDS = {
   ...MISSION_COMMANDS,
   ...FLEET_COMMANDS,
   ...ROAD_COMMANDS,
+  ...ALARM_COMMANDS,
   ...MESSAGE_COMMANDS,
   ...CASUALTY_COMMANDS,
 } as const;

@@ -66,12 +66,14 @@ create table casualty (
   tag         text not null,
   state       text not null,
   mission_id  uuid,
+  vehicle_id  uuid,
   hospital_id uuid,
   counted_at  timestamptz not null,
   counted_by  text not null,
   constraint casualty_pk primary key (id),
   constraint casualty_incident_fk foreign key (incident_id) references incident (id),
   constraint casualty_mission_fk foreign key (mission_id) references mission (id),
+  constraint casualty_vehicle_fk foreign key (vehicle_id) references vehicle (id),
   constraint casualty_hospital_fk foreign key (hospital_id) references hospital (id),
   constraint casualty_number_ux unique (incident_id, number)
 );
