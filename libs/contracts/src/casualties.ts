@@ -72,10 +72,10 @@ export const METHANE = {
   services: { vi: 'Lực lượng đang có, cần thêm (E)', en: 'Services present and needed (E)' },
 } as const satisfies Record<string, Wording>;
 export const MethaneReport = z.object({
-  kind: Text(300).default(''),
-  hazards: Text(300).default(''),
-  access: Text(300).default(''),
-  services: Text(300).default(''),
+  kind: Text(300),
+  hazards: Text(300),
+  access: Text(300),
+  services: Text(300),
 });
 export type MethaneReport = z.infer<typeof MethaneReport>;
 

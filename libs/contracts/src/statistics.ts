@@ -54,6 +54,8 @@ export const Statistics = z.object({
   journalHead: z.number().int(),
   calls: z.number().int(),
   incidents: z.number().int(),
+  /** Everybody those incidents were about: as counted at the scene, or as the caller said where nobody counted. */
+  patients: z.number().int(),
   missions: z.number().int(),
   all: Summaries,
   byPriority: z.array(

@@ -178,6 +178,7 @@ const openedFacts = (row: IncidentRow) => ({
   ward: row.ward,
   formerUnit: row.formerUnit,
   receivedAt: row.receivedAt,
+  patientCount: row.patientCount,
 });
 
 async function lockCall(tx: EntityManager, id: CallId): Promise<CallRow> {
@@ -268,6 +269,7 @@ export async function changeIncident(
       version: changed.version,
       fields,
       ...(changed.priority !== row.priority ? { priority: changed.priority, priorityBefore: row.priority } : {}),
+      ...(changed.patientCount !== row.patientCount ? { patientCount: changed.patientCount } : {}),
       ...(changed.ward !== row.ward || changed.formerUnit !== row.formerUnit
         ? { ward: changed.ward, formerUnit: changed.formerUnit }
         : {}),

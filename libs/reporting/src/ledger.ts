@@ -25,6 +25,10 @@ export interface IncidentRecord {
   ward: string | null;
   formerUnit: string | null;
   merged: boolean;
+  /** As the caller said; 1 where the journal is older than the figure. */
+  reportedPatients: number;
+  /** As counted at the scene, one by one. */
+  countedPatients: number;
 }
 
 export interface OfferRecord {
@@ -50,7 +54,8 @@ export class Ledger {
     this.head = entry.n;
   }
 
-  private amend(incident: IncidentRecord, { priority, ward, formerUnit }: Facts): void {
+  private amend(incident: IncidentRecord, { priority, ward, formerUnit, patientCount }: Facts): void {
+    if (patientCount !== undefined) incident.reportedPatients = patientCount;
     if (priority) incident.priority = priority;
     // Moved to where no ward is known, it has none.
     if (ward !== undefined) incident.ward = ward;
@@ -71,10 +76,18 @@ export class Ledger {
           ward: facts.ward ?? null,
           formerUnit: facts.formerUnit ?? null,
           merged: false,
+          reportedPatients: facts.patientCount ?? 1,
+          countedPatients: 0,
         });
         return;
       case 'incident.amended':
         this.amend(this.incidents.get(entry.incidentId as IncidentId)!, facts);
+        return;
+      case 'casualty.counted':
+        this.incidents.get(entry.incidentId as IncidentId)!.countedPatients++;
+        return;
+      case 'casualty.struck':
+        this.incidents.get(entry.incidentId as IncidentId)!.countedPatients--;
         return;
       case 'incident.moved':
         this.incidents.get(entry.incidentId as IncidentId)!.merged = facts.mergedInto !== undefined;
@@ -121,6 +134,7 @@ interface Facts {
   ward?: string | null;
   formerUnit?: string | null;
   mergedInto?: string;
+  patientCount?: number;
   stationId?: StationId;
   etime?: ETime;
   at?: string;

@@ -55,6 +55,7 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
     journalHead: ledger.head,
     calls: ledger.calls.filter(within).length,
     incidents: counted.size,
+    patients: [...counted.values()].reduce((sum, incident) => sum + patientsOf(incident), 0),
     missions: arrived.length,
     all: summaries(responses),
     byPriority: ([1, 2, 3, 4] as const).map((priority) => ofPriority(priority, responses)),
@@ -75,6 +76,9 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
   };
 }
 
+/** Who was counted at the scene replaces what the caller guessed. */
+const patientsOf = ({ reportedPatients, countedPatients }: IncidentRecord): number =>
+  countedPatients || reportedPatients;
 const cancelledBeforeArrival = ({ mission }: Response): boolean =>
   mission.state === 'cancelled' && !mission.times.has('06');
 const stationOf = ({ stationId }: OfferRecord): StationId => stationId;

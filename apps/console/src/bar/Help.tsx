@@ -1,4 +1,4 @@
-import { CONSOLE, KeyCap, MESSAGES, ROADS, useTexts } from '#web';
+import { CASUALTIES, CONSOLE, KeyCap, MESSAGES, ROADS, useTexts } from '#web';
 import type { Wording } from '#contracts';
 import { Fragment } from 'react';
 import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
@@ -21,6 +21,7 @@ export const KEY_WORDS: Record<KeyTopic, Wording> = {
   priority: CONSOLE.keyPriority,
   obstruct: ROADS.draw,
   messages: MESSAGES.key,
+  massCasualty: CASUALTIES.declare,
   move: CONSOLE.keyMove,
   enter: CONSOLE.keyEnter,
   pick: CONSOLE.keyPick,

@@ -30,6 +30,7 @@ import {
   useTexts,
 } from '#web';
 import { useEffect, useState, type ReactNode } from 'react';
+import { MassCasualtySection } from '../casualties/MassCasualtySection.js';
 import { focusPanel } from '../focus.js';
 import { CloseWork } from '../layout/CloseWork.js';
 import { LevelChoice } from '../intake/LevelChoice.js';
@@ -220,6 +221,7 @@ function Body({ detail }: { detail: Detail }) {
       <Level incident={incident} />
       {pinFailure ? <Banner tone="fault">{say(pinFailure.message)}</Banner> : null}
       <Facts detail={detail} />
+      <MassCasualtySection incident={incident} missions={missions} />
       <h3>{t(CONSOLE.vehicles)}</h3>
       {current.length === 0 ? <p className="detail-none">{t(CONSOLE.vehiclesNone)}</p> : null}
       {current.map((mission) => (

@@ -17,6 +17,7 @@ export type Action =
         | 'priority'
         | 'obstruct'
         | 'messages'
+        | 'massCasualty'
         | 'escape';
     };
 
@@ -70,6 +71,7 @@ export function actionOf(key: KeyPress): Action | null {
   if (altKey) {
     if (code === 'KeyP') return { kind: 'priority' };
     if (code === 'KeyC') return { kind: 'obstruct' };
+    if (code === 'KeyX') return { kind: 'massCasualty' };
     if (code === 'KeyN') return { kind: 'messages' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
@@ -97,6 +99,7 @@ export const KEY_LIST = [
   ['Alt P', 'priority'],
   ['Alt C', 'obstruct'],
   ['Alt N', 'messages'],
+  ['Alt X', 'massCasualty'],
   ['↑ ↓ Home End', 'move'],
   ['Enter', 'enter'],
   ['1…9', 'pick'],

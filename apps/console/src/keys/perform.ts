@@ -1,5 +1,6 @@
 import { useBoard } from '#web';
 import { acknowledgeHead, unacknowledged, useAlarms } from '../alarms/use-alarms.js';
+import { declareMassCasualty } from '../casualties/declare.js';
 import { focusPanel } from '../focus.js';
 import { focusQuestion } from '../intake/Screening.js';
 import { saveDraft } from '../intake/save.js';
@@ -43,6 +44,9 @@ export function perform(action: Action): boolean {
     case 'obstruct':
       focusPanel('map');
       startDrawing();
+      return true;
+    case 'massCasualty':
+      declareMassCasualty();
       return true;
     case 'messages':
       openMessages();

@@ -7,6 +7,7 @@ import {
   IconDeviceFloppy,
   IconKeyboard,
   IconMessage2,
+  IconUsersGroup,
   IconPhone,
   type Icon,
 } from '@tabler/icons-react';
@@ -25,6 +26,7 @@ import { useThings } from './things.js';
 const ICONS: Partial<Record<KeyTopic, Icon>> = {
   callCrew: IconPhone,
   messages: IconMessage2,
+  massCasualty: IconUsersGroup,
   acknowledge: IconBell,
   listAlarms: IconBell,
   save: IconDeviceFloppy,

@@ -12,6 +12,7 @@ import {
   useTexts,
 } from '#web';
 import type { ReactNode } from 'react';
+import { RowTally } from '../casualties/RowTally.js';
 import { unacknowledged, useAlarms } from '../alarms/use-alarms.js';
 import { shortNumber, shortWard, type QueueRow } from './queue.js';
 
@@ -125,6 +126,7 @@ export function OpenRow(props: {
       waiting={waiting}
       line={
         <>
+          <RowTally incidentId={incident.id} />
           <Units row={row} />
           {incident.state === 'taken' ? <span className="tag tag-warn">{t(CONSOLE.noPlace)}</span> : null}
         </>

@@ -1,4 +1,5 @@
 export * from './alarms.js';
+export * from './casualties.js';
 export * from './common.js';
 export * from './console.js';
 export * from './crew.js';
