@@ -31,6 +31,7 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     'incident.open': { reason: 'unwell', place: { address: 'x', position: null, source: 'typed' } },
     'incident.amend': { incidentId, version: 1, changes: {} },
     'incident.note': { incidentId, text: 'ghi chú' },
+    'incident.reschedule': { incidentId: other, dueAt: past, because },
     'incident.merge': { from: other, into: incidentId, because },
     'incident.unmerge': { from: other, because },
     'incident.close': { incidentId: other, reason: 'duplicate' },

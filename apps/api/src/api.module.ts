@@ -10,10 +10,11 @@ import {
   MissionsService,
   NO_HISTORY,
   RecommendationsService,
+  SchedulesService,
   type Trust,
 } from '#dispatch';
 import { PositionsService } from '#fleet';
-import { IncidentsService } from '#incidents';
+import { IncidentsService, type LeadRules } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { DistressService, MessagesService } from '#messages';
 import { ReportingService } from '#reporting';
@@ -112,7 +113,11 @@ export class ApiModule {
       service(PositionsService, [DATA_SOURCE, CLOCK], (db, clock) => new PositionsService(db, clock)),
     ];
     const domain: Provider[] = [
-      service(IncidentsService, [Journal, ServedRegion], (journal, wards) => new IncidentsService(journal, wards)),
+      service(
+        IncidentsService,
+        [Journal, ServedRegion],
+        (journal, wards) => new IncidentsService(journal, wards, leadOf(config)),
+      ),
       service(
         RecommendationsService,
         [DATA_SOURCE, PositionsService, ServedRegion, CLOCK, SpeedsService],
@@ -125,6 +130,11 @@ export class ApiModule {
       }),
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),
+      service(
+        SchedulesService,
+        [Journal, RecommendationsService],
+        (journal, recommendations) => new SchedulesService(journal, recommendations, leadOf(config)),
+      ),
       service(DutyService, [Journal], (journal) => new DutyService(journal)),
       service(MessagesService, [Journal], (journal) => new MessagesService(journal)),
       service(DistressService, [Journal], (journal) => new DistressService(journal)),
@@ -162,6 +172,11 @@ export class ApiModule {
     };
   }
 }
+
+const leadOf = ({ RIDE_LEAD_SECONDS, RIDE_MARGIN_SECONDS }: Config): LeadRules => ({
+  usualSeconds: RIDE_LEAD_SECONDS,
+  marginSeconds: RIDE_MARGIN_SECONDS,
+});
 
 /** Tracker keys are derived from the server's own key, which never leaves the data folder. */
 const secretOf = (dataFolder: string) =>

@@ -1,7 +1,7 @@
 import { AlarmsService } from '#alarms';
 import { CasualtiesService } from '#casualties';
 import { COMMANDS, DomainError, type CommandBody, type CommandName, type CommandReply } from '#contracts';
-import { ClosingService, DispatchService, DutyService, MissionsService } from '#dispatch';
+import { ClosingService, DispatchService, DutyService, MissionsService, SchedulesService } from '#dispatch';
 import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import { DistressService, MessagesService } from '#messages';
@@ -19,6 +19,7 @@ export const SERVICES = {
   missions: MissionsService,
   closing: ClosingService,
   duty: DutyService,
+  schedules: SchedulesService,
   trackers: TrackersService,
   obstructions: ObstructionsService,
   alarms: AlarmsService,
@@ -36,6 +37,7 @@ const handlersOf = (s: Services): Handlers => ({
   'incident.open': (command, body) => s.incidents.openIncident(command, body),
   'incident.amend': (command, body) => s.incidents.amendIncident(command, body),
   'incident.note': (command, body) => s.incidents.addNote(command, body),
+  'incident.reschedule': (command, body) => s.schedules.reschedule(command, body),
   'incident.merge': (command, body) => s.closing.merge(command, body),
   'incident.unmerge': (command, body) => s.closing.unmerge(command, body),
   'incident.close': (command, body) => s.closing.close(command, body),

@@ -7,4 +7,5 @@ export * from './phone.js';
 export * from './views.js';
 export * from './day-number.js';
 export * from './amendment.js';
+export * from './schedule.js';
 export * from './incidents.service.js';

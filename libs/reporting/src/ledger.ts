@@ -22,6 +22,8 @@ export interface IncidentRecord {
   readonly id: IncidentId;
   priority: Priority;
   readonly receivedAt: number;
+  /** When a vehicle had to be there, of a ride ordered for a time. */
+  dueAt: number | null;
   ward: string | null;
   formerUnit: string | null;
   merged: boolean;
@@ -73,6 +75,7 @@ export class Ledger {
           id: entry.incidentId as IncidentId,
           priority: facts.priority!,
           receivedAt: Date.parse(facts.receivedAt!),
+          dueAt: facts.dueAt ? Date.parse(facts.dueAt) : null,
           ward: facts.ward ?? null,
           formerUnit: facts.formerUnit ?? null,
           merged: false,
@@ -82,6 +85,9 @@ export class Ledger {
         return;
       case 'incident.amended':
         this.amend(this.incidents.get(entry.incidentId as IncidentId)!, facts);
+        return;
+      case 'incident.scheduled':
+        this.incidents.get(entry.incidentId as IncidentId)!.dueAt = Date.parse(facts.dueAt!);
         return;
       case 'casualty.counted':
         this.incidents.get(entry.incidentId as IncidentId)!.countedPatients++;
@@ -134,6 +140,7 @@ interface Facts {
   ward?: string | null;
   formerUnit?: string | null;
   mergedInto?: string;
+  dueAt?: string | null;
   patientCount?: number;
   stationId?: StationId;
   etime?: ETime;

@@ -38,6 +38,7 @@ import { useMay } from '../may.js';
 import { IncidentTitle } from '../queue/IncidentRow.js';
 import { shortNumber } from '../queue/queue.js';
 import { openIncident, startPinning, useRoom } from '../room.js';
+import { RideSection } from '../rides/RideSection.js';
 import { Closing } from './Closing.js';
 import { MissionCard } from './MissionCard.js';
 import { NoteForm } from './NoteForm.js';
@@ -220,6 +221,7 @@ function Body({ detail }: { detail: Detail }) {
       {incident.mergedInto ? <MergedInto incidentId={incident.mergedInto} /> : null}
       <Level incident={incident} />
       {pinFailure ? <Banner tone="fault">{say(pinFailure.message)}</Banner> : null}
+      <RideSection incident={incident} />
       <Facts detail={detail} />
       <MassCasualtySection incident={incident} missions={missions} />
       <h3>{t(CONSOLE.vehicles)}</h3>

@@ -13,6 +13,7 @@ import {
   useTexts,
 } from '#web';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { DueFields } from '../rides/DueFields.js';
 import { CloseWork } from '../layout/CloseWork.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { shortNumber } from '../queue/queue.js';
@@ -203,6 +204,7 @@ export function IntakeForm() {
           {(ids) => <input {...ids} {...bind(draft, 'access')} className="input" maxLength={300} />}
         </Field>
         <PatientFields faults={faults} />
+        <DueFields />
         <Screening />
         <LevelCard />
         <Duplicate />

@@ -7,6 +7,7 @@ export * from './desk.js';
 export * from './journal.js';
 export * from './messages.js';
 export * from './palette.js';
+export * from './rides.js';
 export * from './roads.js';
 export * from './stats.js';
 export { fill, section, LANGUAGES, type Language } from './wording.js';

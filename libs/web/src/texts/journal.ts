@@ -11,6 +11,7 @@ export const JOURNAL = section({
   'incident.opened': { vi: 'Mở sự cố', en: 'Incident opened' },
   'incident.amended': { vi: 'Sửa thông tin', en: 'Facts amended' },
   'incident.moved': { vi: 'Sự cố', en: 'Incident' },
+  'incident.scheduled': { vi: 'Hẹn giờ', en: 'Scheduled' },
   'incident.merged': { vi: 'Gộp sự cố', en: 'Merged' },
   'incident.unmerged': { vi: 'Tách sự cố', en: 'Merge taken back' },
   'request.opened': { vi: 'Bắt đầu hỏi xe', en: 'Asking began' },
