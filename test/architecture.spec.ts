@@ -40,6 +40,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'libs/alarms': ['#contracts', '#journal', 'typeorm', 'uuidv7'],
   'libs/paper': ['#contracts', '#journal', '#incidents', '#fleet', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/messages': ['#contracts', '#geo', '#journal', '#incidents', '#fleet', '#dispatch', 'typeorm', 'uuidv7'],
+  'libs/casualties': ['#contracts', '#geo', '#journal', '#incidents', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/board': [
     '#alarms',
     '#contracts',
@@ -50,6 +51,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#traffic',
     '#dispatch',
     '#messages',
+    '#casualties',
     'typeorm',
   ],
   'libs/coverage': ['#contracts', '#roads'],
@@ -64,6 +66,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#dispatch',
     '#messages',
     '#paper',
+    '#casualties',
     'typeorm',
     'pg',
     '@electric-sql/',

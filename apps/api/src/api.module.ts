@@ -1,3 +1,4 @@
+import { CasualtiesService } from '#casualties';
 import { Module, type DynamicModule, type FactoryProvider, type Provider, type Type } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { AlarmsService } from '#alarms';
@@ -9,10 +10,11 @@ import {
   MissionsService,
   NO_HISTORY,
   RecommendationsService,
+  SchedulesService,
   type Trust,
 } from '#dispatch';
 import { PositionsService } from '#fleet';
-import { IncidentsService } from '#incidents';
+import { IncidentsService, type LeadRules } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { DistressService, MessagesService } from '#messages';
 import { PaperService } from '#paper';
@@ -121,7 +123,7 @@ export class ApiModule {
       service(CallerMarksService, [Journal], (journal) => new CallerMarksService(journal)),
       service(PhonePositionsService, [Journal], (journal) => new PhonePositionsService(journal)),
       service(IncidentsService, [Journal, ServedRegion, RingsService], (journal, wards, rings) => {
-        return new IncidentsService(journal, wards, rings);
+        return new IncidentsService(journal, wards, rings, leadOf(config));
       }),
       service(
         RecommendationsService,
@@ -138,9 +140,15 @@ export class ApiModule {
       }),
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),
+      service(
+        SchedulesService,
+        [Journal, RecommendationsService],
+        (journal, recommendations) => new SchedulesService(journal, recommendations, leadOf(config)),
+      ),
       service(DutyService, [Journal], (journal) => new DutyService(journal)),
       service(MessagesService, [Journal], (journal) => new MessagesService(journal)),
       service(DistressService, [Journal], (journal) => new DistressService(journal)),
+      service(CasualtiesService, [Journal], (journal) => new CasualtiesService(journal)),
       service(
         ObstructionsService,
         [Journal, ServedRegion],
@@ -174,6 +182,11 @@ export class ApiModule {
     };
   }
 }
+
+const leadOf = ({ RIDE_LEAD_SECONDS, RIDE_MARGIN_SECONDS }: Config): LeadRules => ({
+  usualSeconds: RIDE_LEAD_SECONDS,
+  marginSeconds: RIDE_MARGIN_SECONDS,
+});
 
 /** Tracker keys are derived from the server's own key, which never leaves the data folder. */
 const secretOf = (dataFolder: string) =>

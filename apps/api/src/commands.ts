@@ -1,6 +1,7 @@
 import { AlarmsService } from '#alarms';
+import { CasualtiesService } from '#casualties';
 import { COMMANDS, DomainError, type CommandBody, type CommandName, type CommandReply } from '#contracts';
-import { ClosingService, DispatchService, DutyService, MissionsService } from '#dispatch';
+import { ClosingService, DispatchService, DutyService, MissionsService, SchedulesService } from '#dispatch';
 import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import { DistressService, MessagesService } from '#messages';
@@ -20,6 +21,7 @@ export const SERVICES = {
   missions: MissionsService,
   closing: ClosingService,
   duty: DutyService,
+  schedules: SchedulesService,
   trackers: TrackersService,
   obstructions: ObstructionsService,
   alarms: AlarmsService,
@@ -29,6 +31,7 @@ export const SERVICES = {
   messages: MessagesService,
   distresses: DistressService,
   paper: PaperService,
+  casualties: CasualtiesService,
 } as const;
 export type Services = { readonly [K in keyof typeof SERVICES]: InstanceType<(typeof SERVICES)[K]> };
 
@@ -45,6 +48,7 @@ const handlersOf = (s: Services): Handlers => ({
   'incident.open': (command, body) => s.incidents.openIncident(command, body),
   'incident.amend': (command, body) => s.incidents.amendIncident(command, body),
   'incident.note': (command, body) => s.incidents.addNote(command, body),
+  'incident.reschedule': (command, body) => s.schedules.reschedule(command, body),
   'incident.merge': (command, body) => s.closing.merge(command, body),
   'incident.unmerge': (command, body) => s.closing.unmerge(command, body),
   'incident.close': (command, body) => s.closing.close(command, body),
@@ -80,6 +84,12 @@ const handlersOf = (s: Services): Handlers => ({
   'paper.showSheet': (command, body) => s.paper.showSheet(command, body),
   'paper.enterDrillCard': (command, body) => s.paper.enterDrillCard(command, body),
   'paper.endDrill': (command, body) => s.paper.endDrill(command, body),
+  'massCasualty.declare': (command, body) => s.casualties.declare(command, body),
+  'massCasualty.amend': (command, body) => s.casualties.amend(command, body),
+  'massCasualty.end': (command, body) => s.casualties.end(command, body),
+  'casualty.count': (command, body) => s.casualties.count(command, body),
+  'casualty.amend': (command, body) => s.casualties.amendCasualty(command, body),
+  'casualty.strike': (command, body) => s.casualties.strike(command, body),
   'tracker.register': (command, body) => s.trackers.register(command, body),
 });
 

@@ -26,6 +26,8 @@ export const ConfigSchema = z.object({
     .describe('Demonstration region, fleet and sign-ins in an empty database; auto: only on the embedded one'),
   CENTRE_NAME: z.string().default('Khu vực Bình Dương').describe('Shown in the header of every screen'),
   OFFER_SECONDS: seconds(45, 'How long a station may think before the next one is asked'),
+  RIDE_LEAD_SECONDS: seconds(1_800, 'How early a ride ordered for a time turns into work when no road says'),
+  RIDE_MARGIN_SECONDS: seconds(600, 'On top of turnout and drive, for a ride ordered for a time'),
   TARGET_SECONDS_1: seconds(480, 'Target from call to arrival, priority 1'),
   TARGET_SECONDS_2: seconds(720, 'Target from call to arrival, priority 2'),
   TARGET_SECONDS_3: seconds(1200, 'Target from call to arrival, priority 3'),

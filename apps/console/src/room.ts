@@ -7,7 +7,7 @@ export type Overlay = 'palette' | 'help' | 'alarms';
 export type Preset = 1 | 2 | 3 | 4;
 
 /** What a click on the map is for while a pin is being placed. */
-export type Pinning = 'intake' | 'incident' | 'obstruction';
+export type Pinning = 'intake' | 'incident' | 'staging' | 'obstruction';
 
 interface LastDispatch {
   undo: (() => Promise<unknown>)[];
@@ -30,6 +30,8 @@ interface Room {
   pinning: Pinning | null;
   /** Where the pin fell for the incident on screen; the detail panel saves it. */
   pinned: LngLat | null;
+  /** The same for the staging point of an incident with many patients. */
+  pinnedStaging: LngLat | null;
   lastDispatch: LastDispatch | null;
   /** The choice was made in another window of this desk, and need not be told. */
   chosenElsewhere: boolean;
@@ -51,6 +53,7 @@ export const useRoom = create<Room>()(
       preset: 2,
       pinning: null,
       pinned: null,
+      pinnedStaging: null,
       lastDispatch: null,
       calling: null,
       chosenElsewhere: false,

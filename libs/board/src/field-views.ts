@@ -1,3 +1,4 @@
+import { findMassCasualty, listCasualties } from '#casualties';
 import type { CrewView, Position, StationId, StationView, VehicleId } from '#contracts';
 import { listUnits, MissionRow, OfferRow, offerView, viewMission } from '#dispatch';
 import { HospitalRow, StationRow } from '#fleet';
@@ -37,6 +38,8 @@ async function crewView(
     notes: [],
     messages: [],
     distress: null,
+    massCasualty: null,
+    casualties: [],
   };
   const [unit] = vehicleId ? await listUnits(tx, [vehicleId]) : [];
   if (!unit) return { ...frame, ...empty, hospitals };
@@ -58,7 +61,9 @@ async function readJob(tx: EntityManager, missionId: MissionRow['id']) {
     mission: await viewMission(tx, mission),
     incident: incidentView(incident),
     notes: notes.map(noteView),
-  } satisfies Pick<CrewView, 'offer' | 'mission' | 'incident' | 'notes'>;
+    massCasualty: await findMassCasualty(tx, incident.id),
+    casualties: await listCasualties(tx, incident.id),
+  } satisfies Pick<CrewView, 'offer' | 'mission' | 'incident' | 'notes' | 'massCasualty' | 'casualties'>;
 }
 
 /** What a station's desk shows: its vehicles, and the orders it is being asked about, without names or phones. */

@@ -1,3 +1,4 @@
+import { CasualtyRow, MassCasualtyRow, massCasualtyView, viewCasualties } from '#casualties';
 import { listAlarms } from '#alarms';
 import type {
   AlarmId,
@@ -90,6 +91,8 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
   }),
   requests: belonging(VehicleRequestRow, 'own.openedAt', (_, rows) => rows.map(requestView)),
   offers: belonging(OfferRow, 'own.offeredAt', (_, rows) => rows.map(offerView)),
+  massCasualties: belonging(MassCasualtyRow, 'own.declaredAt', (_, rows) => rows.map(massCasualtyView)),
+  casualties: belonging(CasualtyRow, 'own.number', viewCasualties),
   units: {
     touchedBy: (entry) => unlessAlarm(entry, entry.vehicleId),
     of: (tx, ids) => listUnits(tx, ids as VehicleId[]),

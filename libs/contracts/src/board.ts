@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AlarmRecord } from './alarms.js';
 import { Unit } from './fleet.js';
 import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
+import { Casualty, MassCasualty } from './casualties.js';
 import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 import { PhonePosition } from './phone-positions.js';
@@ -22,6 +23,8 @@ export const BoardRecords = z.object({
   alarms: z.array(AlarmRecord),
   messages: z.array(Message),
   distresses: z.array(Distress),
+  massCasualties: z.array(MassCasualty),
+  casualties: z.array(Casualty),
 });
 export type BoardRecords = z.infer<typeof BoardRecords>;
 export type RecordKind = keyof BoardRecords;
@@ -50,6 +53,8 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   alarms: ({ endedAt }) => endedAt === null,
   messages: ({ filedAt }) => filedAt === null,
   distresses: ({ state }) => state === 'open',
+  massCasualties: withIncident,
+  casualties: withIncident,
 };
 
 /** One number for the state of many records, by kind. */

@@ -58,6 +58,11 @@ export const ERRORS = {
     'Còn xe đang làm nhiệm vụ, chưa đóng được.',
     'A vehicle is still on its mission: it cannot be closed.',
   ),
+  MASS_CASUALTY_STAYS: error(
+    409,
+    'Sự cố nhiều nạn nhân không gộp vào sự cố khác. Gộp sự cố kia vào sự cố này.',
+    'An incident with many patients is not merged away. Merge the other one into it.',
+  ),
   REASON_REQUIRED: error(422, 'Cần ghi lý do.', 'A reason is required.'),
   SHIFT_NOT_FOUND: error(409, 'Xe chưa có kíp trực.', 'The vehicle has no crew on shift.'),
   CREW_ON_OTHER_SHIFT: error(

@@ -66,8 +66,18 @@ export const Incident = z.object({
   closedAt: Instant.nullable(),
   closeReason: CloseReason.nullable(),
   mergedInto: IncidentId.nullable(),
+  /** When a vehicle must be there, of a ride that was ordered for a time. */
+  dueAt: Instant.nullable(),
+  /** When it turns into work, so that a vehicle is there by then. */
+  startAt: Instant.nullable(),
+  /** Where the ride goes, when that was ordered too. */
+  destinationId: HospitalId.nullable(),
 });
 export type Incident = z.infer<typeof Incident>;
+
+/** A ride whose time has come while no vehicle is on it. */
+export const isDueRide = ({ state, dueAt }: Pick<Incident, 'state' | 'dueAt'>): boolean =>
+  Boolean(dueAt) && (state === 'waiting' || state === 'taken');
 
 export const Note = z.object({ id: NoteId, incidentId: IncidentId, at: Instant, by: z.string(), text: z.string() });
 export type Note = z.infer<typeof Note>;

@@ -19,6 +19,7 @@ export * from './callers.js';
 export * from './phone-positions.js';
 export * from './exchange.js';
 export * from './messages.js';
+export * from './casualties.js';
 export * from './recommendation.js';
 export * from './access.js';
 export * from './routes.js';

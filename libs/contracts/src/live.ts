@@ -5,6 +5,7 @@ import { ErrorView } from './errors.js';
 import { ExchangeLine } from './exchange.js';
 import { Hospital, Owner, Position, Station, Unit } from './fleet.js';
 import { Incident, Mission, Note, Offer, TimelineEntry } from './incidents.js';
+import { Casualty, MassCasualty } from './casualties.js';
 import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 import { Instant, LngLat } from './values.js';
@@ -78,6 +79,9 @@ export const CrewView = z.object({
   /** Of this shift, oldest first. */
   messages: z.array(Message),
   distress: Distress.nullable(),
+  /** Of the incident it is on, when that has many patients. */
+  massCasualty: MassCasualty.nullable(),
+  casualties: z.array(Casualty),
 });
 export type CrewView = z.infer<typeof CrewView>;
 

@@ -1,3 +1,4 @@
+import { CasualtyRow, MassCasualtyRow } from '#casualties';
 import { AlarmRow, DeskHourRow } from '#alarms';
 import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, VehicleRequestRow } from '#dispatch';
 import {
@@ -49,6 +50,8 @@ export const ENTITIES = [
   DeskHourRow,
   MessageRow,
   DistressRow,
+  MassCasualtyRow,
+  CasualtyRow,
 ];
 
 /** How the product talks to the database named by `DATABASE_URL`, whichever kind it is. */

@@ -18,6 +18,7 @@ import { uuidv7 } from 'uuidv7';
 import { amend, changedFields, collidingFields } from './amendment.js';
 import { nextDayNumber } from './day-number.js';
 import { CallRow, IncidentRow, NoteRow } from './entities.js';
+import { openingState, startOf, USUAL_LEAD, type LeadRules } from './schedule.js';
 import { callView, incidentView, noteView } from './views.js';
 
 /** Names the ward of a position, and what it belonged to before 1 July 2025; null outside every known area. */
@@ -51,6 +52,7 @@ export class IncidentsService {
     private readonly journal: Journal,
     private readonly wards: WardFinder,
     private readonly rings: RingBook = NO_EXCHANGE,
+    private readonly lead: LeadRules = USUAL_LEAD,
   ) {}
 
   takeCall(command: Command, body: CommandBody<'call.take'>): Promise<CommandReply<'call.take'>> {
@@ -170,11 +172,14 @@ export class IncidentsService {
     written?: Handwriting,
   ): Promise<IncidentRow> {
     const { place } = body;
+    const dueAt = body.dueAt ? new Date(body.dueAt) : null;
+    // By road it is known a moment later, from the clock of the rides.
+    const startAt = dueAt && startOf(dueAt, null, this.lead);
     const incident: IncidentRow = {
       id: IncidentId.parse(uuidv7()),
       number: written?.number ?? (await nextDayNumber(pen, 'incident')),
       version: 1,
-      state: place.position ? 'waiting' : 'taken',
+      state: openingState({ startAt, position: place.position }, pen.now),
       caseType: body.caseType,
       reason: body.reason,
       priority: body.priority?.level ?? triage(body.reason, body.answers).priority,
@@ -197,9 +202,9 @@ export class IncidentsService {
       closedAt: null,
       closeReason: null,
       mergedInto: null,
-      dueAt: null,
-      startAt: null,
-      destinationId: null,
+      dueAt,
+      startAt,
+      destinationId: body.destinationId ?? null,
     };
     await pen.tx.insert(IncidentRow, incident);
     pen.record({ kind: 'incident.opened', incidentId: incident.id, facts: openedFacts(incident) });
@@ -217,6 +222,8 @@ const openedFacts = (row: IncidentRow) => ({
   ward: row.ward,
   formerUnit: row.formerUnit,
   receivedAt: row.receivedAt,
+  patientCount: row.patientCount,
+  dueAt: row.dueAt,
 });
 
 async function lockCall(tx: EntityManager, id: CallId): Promise<CallRow> {
@@ -307,6 +314,7 @@ export async function changeIncident(
       version: changed.version,
       fields,
       ...(changed.priority !== row.priority ? { priority: changed.priority, priorityBefore: row.priority } : {}),
+      ...(changed.patientCount !== row.patientCount ? { patientCount: changed.patientCount } : {}),
       ...(changed.ward !== row.ward || changed.formerUnit !== row.formerUnit
         ? { ward: changed.ward, formerUnit: changed.formerUnit }
         : {}),

@@ -6,4 +6,5 @@ export * from './entities.js';
 export * from './views.js';
 export * from './day-number.js';
 export * from './amendment.js';
+export * from './schedule.js';
 export * from './incidents.service.js';

@@ -46,6 +46,9 @@ export const incidentView = (row: IncidentRow): Incident => ({
   closedAt: iso(row.closedAt),
   closeReason: row.closeReason,
   mergedInto: row.mergedInto,
+  dueAt: iso(row.dueAt),
+  startAt: iso(row.startAt),
+  destinationId: row.destinationId,
 });
 
 export const noteView = (row: NoteRow): Note => ({

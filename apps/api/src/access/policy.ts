@@ -1,3 +1,4 @@
+import { CasualtyRow } from '#casualties';
 import {
   COMMANDS,
   DomainError,
@@ -65,9 +66,17 @@ export class Policy {
     return this.dataSource.manager.existsBy(VehicleRow, { id: vehicleId, stationId });
   }
 
+  /** The incident of a patient that was counted. */
+  private async incidentOf(casualtyId: string): Promise<string | undefined> {
+    const row = await this.dataSource.manager.findOneBy(CasualtyRow, { id: casualtyId as CasualtyRow['id'] });
+    return row?.incidentId;
+  }
+
   /** The vehicle a command is about, whichever id it names; for a note, the crew's own one if it is on that incident. */
   private async vehicleOf(body: unknown, own: VehicleId | null): Promise<VehicleId | null> {
-    const { vehicleId, offerId, missionId, obstructionId, incidentId } = body as Partial<Record<string, string>>;
+    const { vehicleId, offerId, missionId, obstructionId, casualtyId, ...about } = body as Partial<
+      Record<string, string>
+    >;
     if (vehicleId) return vehicleId as VehicleId;
     const { manager } = this.dataSource;
     if (offerId) return (await manager.findOneBy(OfferRow, { id: offerId as OfferRow['id'] }))?.vehicleId ?? null;
@@ -77,6 +86,7 @@ export class Policy {
       return (
         (await manager.findOneBy(ObstructionRow, { id: obstructionId as ObstructionRow['id'] }))?.vehicleId ?? null
       );
+    const incidentId = casualtyId ? await this.incidentOf(casualtyId) : about['incidentId'];
     if (!incidentId || !own) return null;
     const standing = await followMerges(manager, incidentId as IncidentRow['id']);
     return (await manager.existsBy(MissionRow, { incidentId: standing, vehicleId: own, active: true })) ? own : null;

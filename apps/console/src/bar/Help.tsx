@@ -1,4 +1,4 @@
-import { CONSOLE, DESK_WINDOWS, KeyCap, MESSAGES, PAPER, ROADS, TELEPHONY, useTexts } from '#web';
+import { CASUALTIES, CONSOLE, DESK_WINDOWS, KeyCap, MESSAGES, PAPER, ROADS, TELEPHONY, useTexts } from '#web';
 import type { Wording } from '#contracts';
 import { Fragment } from 'react';
 import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
@@ -27,6 +27,7 @@ export const KEY_WORDS: Record<KeyTopic, Wording> = {
   callBacks: TELEPHONY.callBacks,
   phonePosition: TELEPHONY.phonePosition,
   messages: MESSAGES.key,
+  massCasualty: CASUALTIES.declare,
   move: CONSOLE.keyMove,
   enter: CONSOLE.keyEnter,
   pick: CONSOLE.keyPick,

@@ -30,6 +30,7 @@ import {
   useTexts,
 } from '#web';
 import { useEffect, useState, type ReactNode } from 'react';
+import { MassCasualtySection } from '../casualties/MassCasualtySection.js';
 import { focusPanel } from '../focus.js';
 import { CloseWork } from '../layout/CloseWork.js';
 import { LevelChoice } from '../intake/LevelChoice.js';
@@ -37,6 +38,7 @@ import { useMay } from '../may.js';
 import { IncidentTitle } from '../queue/IncidentRow.js';
 import { shortNumber } from '../queue/queue.js';
 import { openIncident, startPinning, useRoom } from '../room.js';
+import { RideSection } from '../rides/RideSection.js';
 import { Closing } from './Closing.js';
 import { MissionCard } from './MissionCard.js';
 import { NoteForm } from './NoteForm.js';
@@ -219,7 +221,9 @@ function Body({ detail }: { detail: Detail }) {
       {incident.mergedInto ? <MergedInto incidentId={incident.mergedInto} /> : null}
       <Level incident={incident} />
       {pinFailure ? <Banner tone="fault">{say(pinFailure.message)}</Banner> : null}
+      <RideSection incident={incident} />
       <Facts detail={detail} />
+      <MassCasualtySection incident={incident} missions={missions} />
       <h3>{t(CONSOLE.vehicles)}</h3>
       {current.length === 0 ? <p className="detail-none">{t(CONSOLE.vehiclesNone)}</p> : null}
       {current.map((mission) => (

@@ -15,6 +15,7 @@ import {
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { CallerLine } from '../rings/CallerLine.js';
 import { PhonePositionLine } from '../positions/PhonePositionLine.js';
+import { DueFields } from '../rides/DueFields.js';
 import { CloseWork } from '../layout/CloseWork.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { shortNumber } from '../queue/queue.js';
@@ -209,6 +210,7 @@ export function IntakeForm() {
           {(ids) => <input {...ids} {...bind(draft, 'access')} className="input" maxLength={300} />}
         </Field>
         <PatientFields faults={faults} />
+        <DueFields />
         <Screening />
         <LevelCard />
         <Duplicate />

@@ -2,12 +2,14 @@ import {
   triage,
   type Answers,
   type CommandInput,
+  type HospitalId,
   type Incident,
   type LngLat,
   type Priority,
   type ReasonKey,
   type RingId,
 } from '#contracts';
+import { instantOf } from '#web';
 
 /** Everything typed for the call on the line, as typed; nothing of it is lost before it is saved. */
 export interface Draft {
@@ -32,6 +34,10 @@ export interface Draft {
   answers: Answers;
   override: { level: Priority; because: string } | null;
   note: string;
+  /** When a ride is due, as date and time fields have it; empty: now. */
+  dueDay: string;
+  dueTime: string;
+  destinationId: HospitalId | null;
   /** Possible duplicates that a person has looked at and set aside. */
   notDuplicates: string[];
   /** Id of each thing tried to send: the same content goes out under the same id, also after a reload. */
@@ -56,6 +62,9 @@ export const EMPTY_DRAFT: Draft = {
   answers: {},
   override: null,
   note: '',
+  dueDay: '',
+  dueTime: '',
+  destinationId: null,
   notDuplicates: [],
   attempts: {},
 };
@@ -89,15 +98,20 @@ export const callFactsOf = ({ phone, callerName, receivedAt, ringId }: Draft) =>
   ...(ringId ? { ringId } : {}),
 });
 
+const timesOf = ({ dueDay, dueTime, destinationId }: Draft) => ({
+  ...(dueDay && dueTime ? { dueAt: instantOf(dueDay, dueTime) } : {}),
+  ...(destinationId ? { destinationId } : {}),
+});
+
 /** The command that saves a draft without faults. */
 export function openingOf(draft: Draft): CommandInput<'incident.open'> {
   if (!draft.reason) throw new Error('a draft without a reason cannot be saved');
   const { reason, answers, address, access, position, source, ward, confirmed, override, note } = draft;
   const ageYears = wholeNumber(draft.ageYears);
   const patient = { ...(ageYears === null ? {} : { ageYears }), ...(draft.sex ? { sex: draft.sex } : {}) };
-  const scheduled = reason === 'transfer' || reason === 'homeward' ? { caseType: reason } : {};
+  const ride = reason === 'transfer' || reason === 'homeward' ? { caseType: reason, ...timesOf(draft) } : {};
   return {
-    ...scheduled,
+    ...ride,
     reason,
     answers,
     place: {

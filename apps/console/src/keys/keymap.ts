@@ -22,6 +22,7 @@ export type Action =
         | 'callBacks'
         | 'phonePosition'
         | 'messages'
+        | 'massCasualty'
         | 'escape';
     };
 
@@ -84,6 +85,7 @@ export function actionOf(key: KeyPress): Action | null {
     if (code === 'KeyR') return { kind: 'answer' };
     if (code === 'KeyB') return { kind: 'callBacks' };
     if (code === 'KeyV') return { kind: 'phonePosition' };
+    if (code === 'KeyX') return { kind: 'massCasualty' };
     if (code === 'KeyN') return { kind: 'messages' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
@@ -118,6 +120,7 @@ export const KEY_LIST = [
   ['Alt B', 'callBacks'],
   ['Alt V', 'phonePosition'],
   ['Alt N', 'messages'],
+  ['Alt X', 'massCasualty'],
   ['↑ ↓ Home End', 'move'],
   ['Enter', 'enter'],
   ['1…9', 'pick'],

@@ -1,5 +1,6 @@
 import { useBoard } from '#web';
 import { acknowledgeHead, unacknowledged, useAlarms } from '../alarms/use-alarms.js';
+import { declareMassCasualty } from '../casualties/declare.js';
 import { focusPanel } from '../focus.js';
 import { focusQuestion } from '../intake/Screening.js';
 import { saveDraft } from '../intake/save.js';
@@ -59,6 +60,9 @@ export function perform(action: Action): boolean {
       return true;
     case 'phonePosition':
       return takePhonePosition();
+    case 'massCasualty':
+      declareMassCasualty();
+      return true;
     case 'messages':
       openMessages();
       return true;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Call, Incident, Note, Patient } from '../incidents.js';
-import { CallId, IncidentId } from '../ids.js';
+import { CallId, HospitalId, IncidentId } from '../ids.js';
 import { Place } from '../place.js';
 import { Answers, ReasonKey } from '../reasons.js';
-import { RequiredText, Text } from '../values.js';
-import { CaseType, CloseReason, Priority } from '../words.js';
+import { Instant, RequiredText, Text } from '../values.js';
+import { CaseType, CloseReason, isOrdered, Priority } from '../words.js';
 import { CallFacts } from './calls.js';
 import { Because, command, DISPATCH, ROOM } from './command.js';
 
@@ -28,7 +28,16 @@ const NewIncident = IncidentFacts.extend({
 
 export const INCIDENT_COMMANDS = {
   'incident.open': command(
-    NewIncident.extend({ callId: CallId.optional(), call: CallFacts.optional(), note: Text(2000).default('') }),
+    NewIncident.extend({
+      callId: CallId.optional(),
+      call: CallFacts.optional(),
+      note: Text(2000).default(''),
+      dueAt: Instant.optional(),
+      destinationId: HospitalId.optional(),
+    }).refine(({ caseType, dueAt }) => dueAt === undefined || isOrdered(caseType), {
+      path: ['dueAt'],
+      error: 'urgent',
+    }),
     z.object({ incident: Incident, call: Call }),
     ROOM,
     'Open an incident from a call already taken (`callId`) or taken in the same step (`call`).',
@@ -44,6 +53,12 @@ export const INCIDENT_COMMANDS = {
     z.object({ note: Note }),
     [...ROOM, 'crew'],
     'Append a note; notes are never edited.',
+  ),
+  'incident.reschedule': command(
+    z.object({ incidentId: IncidentId, dueAt: Instant, because: Because }),
+    z.object({ incident: Incident }),
+    ROOM,
+    'Another time for a ride that no vehicle is on yet; it turns into work in time for that.',
   ),
   'incident.merge': command(
     z.object({ from: IncidentId, into: IncidentId, because: Because }),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ALARM_COMMANDS } from './alarms.js';
 import { CALL_COMMANDS } from './calls.js';
+import { CASUALTY_COMMANDS } from './casualties.js';
 import { DISPATCH_COMMANDS } from './dispatch.js';
 import { FLEET_COMMANDS } from './fleet.js';
 import { INCIDENT_COMMANDS } from './incidents.js';
@@ -26,6 +27,7 @@ export const COMMANDS = {
   ...PAPER_COMMANDS,
   ...ALARM_COMMANDS,
   ...MESSAGE_COMMANDS,
+  ...CASUALTY_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
