@@ -65,6 +65,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'socket.io',
     'typeorm',
     'uuidv7',
+    'yaml',
     'zod',
     '@node-rs/argon2',
   ],
@@ -84,7 +85,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '@turf/turf',
   ],
   'apps/simulator': ['#chance', '#contracts', '#geo', 'socket.io-client', 'uuidv7', 'zod'],
-  'apps/console': ['#contracts', '#web', 'react', 'react-dom', 'zustand', '@tabler/', '@tanstack/', 'zod'],
+  'apps/console': ['#contracts', '#web', 'react', 'react-dom', 'zustand', 'idb', '@tabler/', '@tanstack/', 'zod'],
   'apps/crew': ['#contracts', '#web', 'react', 'react-dom', 'zustand', '@tabler/', 'zod'],
   'apps/stats': ['#contracts', '#web', 'react', 'react-dom', 'zustand', '@tabler/', '@tanstack/', 'zod'],
 };

@@ -19,8 +19,9 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     missionId: never;
     offerId: never;
     obstructionId: never;
+    prealertId: never;
   };
-  const { callId, incidentId, vehicleId, missionId, offerId, obstructionId } = ids;
+  const { callId, incidentId, vehicleId, missionId, offerId, obstructionId, prealertId } = ids;
   const other = uuidv7() as never;
   const past = '2026-01-01T00:00:00Z';
   const because = 'thử quyền';
@@ -31,6 +32,11 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     'incident.open': { reason: 'unwell', place: { address: 'x', position: null, source: 'typed' } },
     'incident.amend': { incidentId, version: 1, changes: {} },
     'incident.note': { incidentId, text: 'ghi chú' },
+    'incident.instruct': { incidentId, card: 'wait' },
+    'incident.keepApart': { incidentId, from: other },
+    'prealert.raise': { draftId: other, position: [106.66, 10.98], reason: 'fall' },
+    'prealert.ready': { prealertId },
+    'prealert.drop': { draftId: other },
     'incident.merge': { from: other, into: incidentId, because },
     'incident.unmerge': { from: other, because },
     'incident.close': { incidentId: other, reason: 'duplicate' },

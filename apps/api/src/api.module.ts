@@ -6,6 +6,7 @@ import {
   DutyService,
   MissionsService,
   NO_HISTORY,
+  PrealertsService,
   RecommendationsService,
   type Trust,
 } from '#dispatch';
@@ -29,6 +30,7 @@ import { CONFIG, type Config } from './config.js';
 import { CommandsController } from './http/commands.controller.js';
 import { IncidentsController } from './http/incidents.controller.js';
 import { PositionsController } from './http/positions.controller.js';
+import { ProtocolsController } from './http/protocols.controller.js';
 import { RegionController } from './http/region.controller.js';
 import { ReportingController } from './http/reporting.controller.js';
 import { SessionController } from './http/session.controller.js';
@@ -38,7 +40,7 @@ import { errorFields, LOG } from './log.js';
 import { Feed } from './live/feed.js';
 import { Metrics } from './metrics.js';
 import { ServedRegion } from './region/served-region.js';
-import { TRIAL, type Prepared } from './start-up.js';
+import { PROTOCOLS, TRIAL, type Prepared } from './start-up.js';
 
 const DATA_SOURCE = getDataSourceToken();
 // The libraries are plain classes; here, and only here, they are put together.
@@ -52,6 +54,7 @@ export const CONTROLLERS: Type[] = [
   SessionController,
   CommandsController,
   IncidentsController,
+  ProtocolsController,
   RegionController,
   ReportingController,
   PositionsController,
@@ -71,6 +74,7 @@ export class ApiModule {
       { provide: CONFIG, useValue: config },
       { provide: LOG, useValue: log },
       { provide: CLOCK, useValue: systemClock },
+      { provide: PROTOCOLS, useValue: prepared.protocols },
       { provide: TRIAL, useValue: prepared.embedded !== null || prepared.demonstration },
     ];
     const kept: Provider[] = [
@@ -112,6 +116,12 @@ export class ApiModule {
       service(DispatchService, [DATA_SOURCE, Journal, RecommendationsService], (db, journal, recommendations) => {
         return new DispatchService(db, journal, recommendations, config.OFFER_SECONDS);
       }),
+      service(
+        PrealertsService,
+        [Journal, RecommendationsService, ServedRegion],
+        (journal, recommendations, wards) =>
+          new PrealertsService(journal, recommendations, wards, config.PREALERT_SECONDS),
+      ),
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),
       service(DutyService, [Journal], (journal) => new DutyService(journal)),
@@ -140,12 +150,25 @@ export class ApiModule {
           DutyService,
           TrackersService,
           ObstructionsService,
+          PrealertsService,
           Policy,
           CLOCK,
           Metrics,
         ],
-        (incidents, dispatch, missions, closing, duty, trackers, obstructions, policy, clock, metrics: Metrics) => {
-          const services = { incidents, dispatch, missions, closing, duty, trackers, obstructions };
+        (
+          incidents,
+          dispatch,
+          missions,
+          closing,
+          duty,
+          trackers,
+          obstructions,
+          prealerts,
+          policy,
+          clock,
+          metrics: Metrics,
+        ) => {
+          const services = { incidents, dispatch, missions, closing, duty, trackers, obstructions, prealerts };
           return new Commands(services, policy, clock, (...observed) => metrics.command(...observed));
         },
       ),

@@ -1,5 +1,5 @@
 import { COMMANDS, DomainError, type CommandBody, type CommandName, type CommandReply } from '#contracts';
-import type { ClosingService, DispatchService, DutyService, MissionsService } from '#dispatch';
+import type { ClosingService, DispatchService, DutyService, MissionsService, PrealertsService } from '#dispatch';
 import type { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import type { ObstructionsService } from '#traffic';
@@ -17,20 +17,35 @@ export interface Services {
   readonly duty: DutyService;
   readonly trackers: TrackersService;
   readonly obstructions: ObstructionsService;
+  readonly prealerts: PrealertsService;
 }
 
 /** Which use case serves which command: the product's table of contents. */
-const handlersOf = ({ incidents, dispatch, missions, closing, duty, trackers, obstructions }: Services): Handlers => ({
+const handlersOf = ({
+  incidents,
+  dispatch,
+  missions,
+  closing,
+  duty,
+  trackers,
+  obstructions,
+  prealerts,
+}: Services): Handlers => ({
   'call.take': (command, body) => incidents.takeCall(command, body),
   'call.end': (command, body) => incidents.endCall(command, body),
   'call.link': (command, body) => incidents.linkCall(command, body),
   'incident.open': (command, body) => incidents.openIncident(command, body),
   'incident.amend': (command, body) => incidents.amendIncident(command, body),
   'incident.note': (command, body) => incidents.addNote(command, body),
+  'incident.instruct': (command, body) => incidents.instruct(command, body),
+  'incident.keepApart': (command, body) => incidents.keepApart(command, body),
   'incident.merge': (command, body) => closing.merge(command, body),
   'incident.unmerge': (command, body) => closing.unmerge(command, body),
   'incident.close': (command, body) => closing.close(command, body),
   'incident.reopen': (command, body) => closing.reopen(command, body),
+  'prealert.raise': (command, body) => prealerts.raise(command, body),
+  'prealert.ready': (command, body) => prealerts.ready(command, body),
+  'prealert.drop': (command, body) => prealerts.drop(command, body),
   'dispatch.offer': (command, body) => dispatch.offer(command, body),
   'dispatch.order': (command, body) => dispatch.order(command, body),
   'dispatch.stop': (command, body) => dispatch.stop(command, body),

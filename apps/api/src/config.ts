@@ -24,6 +24,11 @@ export const ConfigSchema = z.object({
     .default('auto')
     .describe('Demonstration region, fleet and sign-ins in an empty database; auto: only on the embedded one'),
   CENTRE_NAME: z.string().default('Khu vực Bình Dương').describe('Shown in the header of every screen'),
+  PROTOCOLS: z
+    .string()
+    .optional()
+    .describe('Folder with the questions and instructions of the centre, instead of `protocols/` of the product'),
+  PREALERT_SECONDS: seconds(180, 'How long a vehicle gets ready when the call form is not touched again'),
   OFFER_SECONDS: seconds(45, 'How long a station may think before the next one is asked'),
   TARGET_SECONDS_1: seconds(480, 'Target from call to arrival, priority 1'),
   TARGET_SECONDS_2: seconds(720, 'Target from call to arrival, priority 2'),

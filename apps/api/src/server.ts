@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DispatchService, DutyService, OfferClock } from '#dispatch';
+import { DispatchService, DutyService, OfferClock, PrealertClock, PrealertsService } from '#dispatch';
 import { nameStationAreas, PositionsService } from '#fleet';
 import { systemClock } from '#journal';
 import { Lessons, ObstructionClock, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
@@ -37,6 +37,7 @@ export interface RunningServer {
 }
 
 const OFFER_CHECK_MS = 500;
+const PREALERT_CHECK_MS = 1_000;
 const OBSTRUCTION_CHECK_MS = 1_000;
 const POSITION_FLUSH_MS = 1_000;
 const LESSON_MS = 60_000;
@@ -101,6 +102,13 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   await arrivals.start(feed, positions);
   const offers = new OfferClock(prepared.dataSource, app.get(DispatchService), systemClock, fail('offer clock'));
   offers.start(OFFER_CHECK_MS);
+  const prealerts = new PrealertClock(
+    prepared.dataSource,
+    app.get(PrealertsService),
+    systemClock,
+    fail('pre-alert clock'),
+  );
+  prealerts.start(PREALERT_CHECK_MS);
   const nameStations = () => nameStationAreas(prepared.dataSource.manager);
   await nameStations();
   const obstructions = app.get(ObstructionsService);
@@ -129,6 +137,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     clearTimeout(drawing);
     await watch.stop();
     await offers.stop();
+    await prealerts.stop();
     await ends.stop();
     await lessons.stop();
     // Last of those who weigh the roads: nobody may start the thread that weighs them once more.

@@ -129,7 +129,7 @@ export class Crew {
     if (plan.outcome !== 'transported') return this.after(plan.careSeconds, task, ended(plan));
     const hospitals = this.job?.hospitals ?? [];
     const route = (from: LngLat, to: LngLat) => this.findRoute(from, to);
-    const hospital = await chooseHospital(hospitals, incident, this.vehicle.at, route);
+    const hospital = await chooseHospital(hospitals, incident, this.job?.protocol ?? null, this.vehicle.at, route);
     return this.after(plan.careSeconds, task, { step: 'left_scene', hospitalId: hospital.id });
   }
 

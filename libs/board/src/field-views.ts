@@ -1,7 +1,7 @@
 import type { CrewView, Position, StationId, StationView, VehicleId } from '#contracts';
-import { listUnits, MissionRow, OfferRow, offerView, viewMission } from '#dispatch';
+import { listStandingPrealerts, listUnits, MissionRow, OfferRow, offerView, viewMission } from '#dispatch';
 import { HospitalRow, StationRow } from '#fleet';
-import { IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
+import { findProtocol, IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
 import { getHead, readAtOneMoment } from '#journal';
 import { listObstructions } from '#traffic';
 import { In, type DataSource, type EntityManager } from 'typeorm';
@@ -27,13 +27,23 @@ async function crewView(
   const obstructions = await listObstructions(tx, 'open');
   const frame = { cursor: { epoch, n }, serverTime: now.toISOString(), position, obstructions };
   const hospitals = (await tx.find(HospitalRow, { order: { name: 'ASC' } })).map(({ code: _code, ...row }) => row);
-  const empty = { unit: null, station: null, offer: null, mission: null, incident: null, notes: [] };
+  const empty = {
+    unit: null,
+    station: null,
+    offer: null,
+    mission: null,
+    incident: null,
+    protocol: null,
+    prealerts: [],
+    notes: [],
+  };
   const [unit] = vehicleId ? await listUnits(tx, [vehicleId]) : [];
   if (!unit) return { ...frame, ...empty, hospitals };
   const station = await tx.findOneBy(StationRow, { id: unit.stationId });
   const home = station && (({ code: _code, ...row }) => row)(station);
   const job = unit.missionId ? await readJob(tx, unit.missionId) : empty;
-  return { ...frame, ...job, unit, station: home, hospitals };
+  const prealerts = await listStandingPrealerts(tx, { vehicleId: unit.id });
+  return { ...frame, ...job, prealerts, unit, station: home, hospitals };
 }
 
 async function readJob(tx: EntityManager, missionId: MissionRow['id']) {
@@ -45,8 +55,9 @@ async function readJob(tx: EntityManager, missionId: MissionRow['id']) {
     offer: offer && offerView(offer),
     mission: await viewMission(tx, mission),
     incident: incidentView(incident),
+    protocol: await findProtocol(tx, incident.reason, incident.protocolVersion),
     notes: notes.map(noteView),
-  } satisfies Pick<CrewView, 'offer' | 'mission' | 'incident' | 'notes'>;
+  } satisfies Pick<CrewView, 'offer' | 'mission' | 'incident' | 'protocol' | 'notes'>;
 }
 
 /** What a station's desk shows: its vehicles, and the orders it is being asked about, without names or phones. */
@@ -66,6 +77,7 @@ async function stationView(tx: EntityManager, stationId: StationId, now: Date): 
     serverTime: now.toISOString(),
     station: view,
     units,
+    prealerts: await listStandingPrealerts(tx, { stationId }),
     offers: offers.map((offer) => {
       const row = incidents.find((incident) => incident.id === offer.incidentId)!;
       const { number, priority, reason, place, patientCount } = incidentView(row);

@@ -1,5 +1,5 @@
 import type { Incident, IncidentDetail, IncidentId, TimelineEntry, VehicleId } from '#contracts';
-import { CallRow, callView, getIncident, IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
+import { CallRow, callView, findProtocol, getIncident, IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
 import { listEntriesOfIncident, type Entry } from '#journal';
 import { LessThan, type EntityManager } from 'typeorm';
 import { KINDS } from './kinds.js';
@@ -17,6 +17,7 @@ export async function readIncidentDetail(tx: EntityManager, id: IncidentId): Pro
   ]);
   return {
     incident: incidentView(incident),
+    protocol: await findProtocol(tx, incident.reason, incident.protocolVersion),
     calls: calls.map(callView),
     notes: notes.map(noteView),
     missions,

@@ -1,6 +1,8 @@
-import type { CallId, IncidentId, ObstructionId, RecordKind, RecordOf, VehicleId } from '#contracts';
+import type { CallId, IncidentId, ObstructionId, PrealertId, RecordKind, RecordOf, VehicleId } from '#contracts';
 import {
   currentTimes,
+  listPrealerts,
+  listStandingPrealerts,
   listUnits,
   MissionRow,
   missionView,
@@ -78,6 +80,11 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     touchedBy: ({ kind, facts }) => (kind.startsWith('road.') ? (facts['obstructionId'] as string) : null),
     of: (tx, ids) => listObstructions(tx, ids as ObstructionId[]),
     open: (tx) => listObstructions(tx, 'open'),
+  },
+  prealerts: {
+    touchedBy: ({ kind, facts }) => (kind.startsWith('prealert.') ? (facts['prealertId'] as string) : null),
+    of: (tx, ids) => listPrealerts(tx, ids as PrealertId[]),
+    open: (tx) => listStandingPrealerts(tx),
   },
 };
 

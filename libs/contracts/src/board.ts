@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Unit } from './fleet.js';
 import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
 import { Obstruction } from './obstructions.js';
+import { isStanding, Prealert } from './prealerts.js';
 
 /** The kinds of record on the board of the room. Whole records, newest state: applying one twice, or late, does no harm. */
 export const BoardRecords = z.object({
@@ -12,6 +13,7 @@ export const BoardRecords = z.object({
   requests: z.array(VehicleRequest),
   offers: z.array(Offer),
   obstructions: z.array(Obstruction),
+  prealerts: z.array(Prealert),
 });
 export type BoardRecords = z.infer<typeof BoardRecords>;
 export type RecordKind = keyof BoardRecords;
@@ -33,6 +35,7 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   requests: withIncident,
   offers: withIncident,
   obstructions: ({ state }) => state === 'open',
+  prealerts: ({ state }) => isStanding(state),
 };
 
 /** One number for the state of many records, by kind. */

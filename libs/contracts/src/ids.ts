@@ -15,6 +15,9 @@ export const OfferId = id<'OfferId'>();
 export const AccountId = id<'AccountId'>();
 export const ShiftId = id<'ShiftId'>();
 export const NoteId = id<'NoteId'>();
+/** Of a call that is still being typed, given by the screen it is typed at. */
+export const DraftId = id<'DraftId'>();
+export const PrealertId = id<'PrealertId'>();
 export const ObstructionId = id<'ObstructionId'>();
 /** Chosen by the client, once per intention: the idempotency key of a write. */
 export const CommandId = id<'CommandId'>();
@@ -31,5 +34,7 @@ export type OfferId = z.infer<typeof OfferId>;
 export type AccountId = z.infer<typeof AccountId>;
 export type ShiftId = z.infer<typeof ShiftId>;
 export type NoteId = z.infer<typeof NoteId>;
+export type DraftId = z.infer<typeof DraftId>;
+export type PrealertId = z.infer<typeof PrealertId>;
 export type ObstructionId = z.infer<typeof ObstructionId>;
 export type CommandId = z.infer<typeof CommandId>;

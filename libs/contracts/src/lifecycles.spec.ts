@@ -6,6 +6,7 @@ import {
   MISSION_TRANSITIONS,
   OBSTRUCTION_TRANSITIONS,
   OFFER_TRANSITIONS,
+  PREALERT_TRANSITIONS,
   REQUEST_TRANSITIONS,
   isActiveMission,
   type MissionState,
@@ -19,6 +20,7 @@ const lifecycles: [string, string, Record<string, readonly string[]>][] = [
   ['request', 'seeking', REQUEST_TRANSITIONS],
   ['duty', 'available', DUTY_TRANSITIONS],
   ['obstruction', 'open', OBSTRUCTION_TRANSITIONS],
+  ['pre-alert', 'raised', PREALERT_TRANSITIONS],
 ];
 
 describe.each(lifecycles)('the lifecycle of a %s', (_name, start, transitions) => {

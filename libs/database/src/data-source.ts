@@ -1,4 +1,4 @@
-import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, VehicleRequestRow } from '#dispatch';
+import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, PrealertRow, VehicleRequestRow } from '#dispatch';
 import {
   AccountRow,
   HospitalRow,
@@ -10,7 +10,7 @@ import {
   VehiclePositionRow,
   VehicleRow,
 } from '#fleet';
-import { CallRow, IncidentRow, NoteRow } from '#incidents';
+import { CallRow, IncidentRow, NoteRow, ProtocolRow } from '#incidents';
 import { ObstructionRow } from '#traffic';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
@@ -35,6 +35,8 @@ export const ENTITIES = [
   MissionTimeRow,
   OfferRow,
   ObstructionRow,
+  ProtocolRow,
+  PrealertRow,
 ];
 
 /** How the product talks to the database named by `DATABASE_URL`, whichever kind it is. */

@@ -14,3 +14,7 @@ export * from './offer-clock.js';
 export * from './units.js';
 export * from './views.js';
 export { currentTimes, viewMission } from './missions.js';
+export * from './prealerts/entities.js';
+export { listPrealerts, listStandingPrealerts } from './prealerts/prealerts.js';
+export * from './prealerts/prealerts.service.js';
+export * from './prealerts/prealert-clock.js';

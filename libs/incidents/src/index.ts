@@ -6,5 +6,14 @@ export * from './entities.js';
 export * from './phone.js';
 export * from './views.js';
 export * from './day-number.js';
+export * from './protocols.js';
 export * from './amendment.js';
+export {
+  changeIncident,
+  followMerges,
+  getIncident,
+  lockIncident,
+  lockOpenIncident,
+  moveIncident,
+} from './incident-rows.js';
 export * from './incidents.service.js';

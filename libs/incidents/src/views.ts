@@ -27,6 +27,8 @@ export const incidentView = (row: IncidentRow): Incident => ({
   priority: row.priority,
   priorityReason: row.priorityReason,
   answers: row.answers,
+  protocolVersion: row.protocolVersion,
+  instructions: row.instructions,
   place: {
     address: row.address,
     access: row.access ?? undefined,
@@ -46,6 +48,8 @@ export const incidentView = (row: IncidentRow): Incident => ({
   closedAt: iso(row.closedAt),
   closeReason: row.closeReason,
   mergedInto: row.mergedInto,
+  draftId: row.draftId,
+  apartFrom: row.apartFrom,
 });
 
 export const noteView = (row: NoteRow): Note => ({

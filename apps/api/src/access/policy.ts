@@ -7,7 +7,7 @@ import {
   type Role,
   type VehicleId,
 } from '#contracts';
-import { MissionRow, OfferRow } from '#dispatch';
+import { MissionRow, OfferRow, PrealertRow } from '#dispatch';
 import { AccountRow, VehicleRow } from '#fleet';
 import { followMerges, type IncidentRow } from '#incidents';
 import type { Actor } from '#journal';
@@ -67,7 +67,9 @@ export class Policy {
 
   /** The vehicle a command is about, whichever id it names; for a note, the crew's own one if it is on that incident. */
   private async vehicleOf(body: unknown, own: VehicleId | null): Promise<VehicleId | null> {
-    const { vehicleId, offerId, missionId, obstructionId, incidentId } = body as Partial<Record<string, string>>;
+    const { vehicleId, offerId, missionId, obstructionId, prealertId, incidentId } = body as Partial<
+      Record<string, string>
+    >;
     if (vehicleId) return vehicleId as VehicleId;
     const { manager } = this.dataSource;
     if (offerId) return (await manager.findOneBy(OfferRow, { id: offerId as OfferRow['id'] }))?.vehicleId ?? null;
@@ -77,6 +79,8 @@ export class Policy {
       return (
         (await manager.findOneBy(ObstructionRow, { id: obstructionId as ObstructionRow['id'] }))?.vehicleId ?? null
       );
+    if (prealertId)
+      return (await manager.findOneBy(PrealertRow, { id: prealertId as PrealertRow['id'] }))?.vehicleId ?? null;
     if (!incidentId || !own) return null;
     const standing = await followMerges(manager, incidentId as IncidentRow['id']);
     return (await manager.existsBy(MissionRow, { incidentId: standing, vehicleId: own, active: true })) ? own : null;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Call, Incident, Note, Patient } from '../incidents.js';
-import { CallId, IncidentId } from '../ids.js';
+import { CallId, DraftId, IncidentId } from '../ids.js';
 import { Place } from '../place.js';
+import { CardKey } from '../protocols.js';
 import { Answers, ReasonKey } from '../reasons.js';
-import { RequiredText, Text } from '../values.js';
+import { Instant, RequiredText, Text } from '../values.js';
 import { CaseType, CloseReason, Priority } from '../words.js';
 import { CallFacts } from './calls.js';
 import { Because, command, DISPATCH, ROOM } from './command.js';
@@ -18,6 +19,8 @@ const IncidentFacts = z.object({
   patients: z.array(Patient).max(50),
   priority: z.object({ level: Priority, because: RequiredText(200) }).optional(),
 });
+/** What may be changed once it is saved: the same, and how to reach the caller. */
+const Amendment = IncidentFacts.extend({ callerPhone: Text(60), callerName: Text(120) }).partial();
 /** What opening an incident needs: a reason, and a place as soon as there is one. */
 const NewIncident = IncidentFacts.extend({
   caseType: CaseType.default('emergency'),
@@ -28,13 +31,24 @@ const NewIncident = IncidentFacts.extend({
 
 export const INCIDENT_COMMANDS = {
   'incident.open': command(
-    NewIncident.extend({ callId: CallId.optional(), call: CallFacts.optional(), note: Text(2000).default('') }),
+    NewIncident.extend({
+      callId: CallId.optional(),
+      call: CallFacts.optional(),
+      note: Text(2000).default(''),
+      draftId: DraftId.optional(),
+      /** What the caller was told to do while the form was open. */
+      instructions: z
+        .array(z.object({ card: CardKey, at: Instant }))
+        .max(20)
+        .default([]),
+      apartFrom: z.array(IncidentId).max(50).default([]),
+    }),
     z.object({ incident: Incident, call: Call }),
     ROOM,
     'Open an incident from a call already taken (`callId`) or taken in the same step (`call`).',
   ),
   'incident.amend': command(
-    z.object({ incidentId: IncidentId, version: z.number().int().min(1), changes: IncidentFacts.partial() }),
+    z.object({ incidentId: IncidentId, version: z.number().int().min(1), changes: Amendment }),
     z.object({ incident: Incident }),
     ROOM,
     'Change facts. `version` is the one seen; other fields changed meanwhile merge, the same field is refused.',
@@ -44,6 +58,18 @@ export const INCIDENT_COMMANDS = {
     z.object({ note: Note }),
     [...ROOM, 'crew'],
     'Append a note; notes are never edited.',
+  ),
+  'incident.instruct': command(
+    z.object({ incidentId: IncidentId, card: CardKey }),
+    z.object({ incident: Incident }),
+    ROOM,
+    'The caller is being told what to do, by this card.',
+  ),
+  'incident.keepApart': command(
+    z.object({ incidentId: IncidentId, from: IncidentId }),
+    z.object({ incident: Incident }),
+    ROOM,
+    'The two look alike and are not the same event: nobody is asked again.',
   ),
   'incident.merge': command(
     z.object({ from: IncidentId, into: IncidentId, because: Because }),

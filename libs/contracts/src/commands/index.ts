@@ -4,6 +4,7 @@ import { DISPATCH_COMMANDS } from './dispatch.js';
 import { FLEET_COMMANDS } from './fleet.js';
 import { INCIDENT_COMMANDS } from './incidents.js';
 import { MISSION_COMMANDS } from './missions.js';
+import { PREALERT_COMMANDS } from './prealerts.js';
 import { ROAD_COMMANDS } from './roads.js';
 
 /**
@@ -18,6 +19,7 @@ export const COMMANDS = {
   ...MISSION_COMMANDS,
   ...FLEET_COMMANDS,
   ...ROAD_COMMANDS,
+  ...PREALERT_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
