@@ -13,6 +13,9 @@ import { TopBar } from './bar/TopBar.js';
 import { IncidentDetail } from './detail/IncidentDetail.js';
 import { rememberFocus } from './focus.js';
 import { IntakeForm } from './intake/IntakeForm.js';
+import { useStoredDrafts } from './intake/use-draft.js';
+import { useKeepPrealert } from './intake/use-prealert.js';
+import { useLoadProtocols } from './protocols/use-protocols.js';
 import { useKeys } from './keys/use-keys.js';
 import { useLayout } from './layout/use-layout.js';
 import { MapPanel } from './map/MapPanel.js';
@@ -39,6 +42,9 @@ function useConsole(): void {
   useWatchAlarms();
   useAlarmSound();
   useKeepRecommended();
+  useLoadProtocols();
+  useStoredDrafts();
+  useKeepPrealert();
   useKeys();
 }
 

@@ -1,4 +1,4 @@
-import { CONSOLE, KeyCap, ROADS, useTexts } from '#web';
+import { CONSOLE, INTAKE, KeyCap, ROADS, useTexts } from '#web';
 import type { Wording } from '#contracts';
 import { Fragment } from 'react';
 import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
@@ -19,6 +19,8 @@ export const KEY_WORDS: Record<KeyTopic, Wording> = {
   saveAndChoose: CONSOLE.keySaveAndChoose,
   questions: CONSOLE.keyQuestions,
   priority: CONSOLE.keyPriority,
+  instructions: INTAKE.instructions,
+  switchCall: INTAKE.switchCall,
   obstruct: ROADS.draw,
   move: CONSOLE.keyMove,
   enter: CONSOLE.keyEnter,

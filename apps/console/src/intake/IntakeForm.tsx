@@ -4,6 +4,7 @@ import {
   Button,
   CONSOLE,
   Field,
+  INTAKE,
   Panel,
   Timer,
   formatDistance,
@@ -16,13 +17,18 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { CloseWork } from '../layout/CloseWork.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { shortNumber } from '../queue/queue.js';
+import { InstructionsPanel } from '../instructions/InstructionsPanel.js';
+import { openInstructions } from '../instructions/use-instructions.js';
+import { useProtocol } from '../protocols/use-protocols.js';
+import { KeptCalls } from './KeptCalls.js';
 import { LevelCard } from './LevelCard.js';
 import { PlaceField } from './PlaceField.js';
+import { PrealertLine } from './PrealertLine.js';
 import { ReasonField } from './ReasonField.js';
 import { Screening } from './Screening.js';
 import { faultsOf, possibleDuplicate, type Draft } from './draft.js';
-import { endCall, linkCall, saveDraft, useIntake } from './save.js';
-import { changeDraft, clearDraft, useDraft } from './use-draft.js';
+import { abandonDraft, endCall, linkCall, saveDraft, useIntake } from './save.js';
+import { changeDraft, useDraft } from './use-draft.js';
 import './intake.css';
 
 type TextKey = 'phone' | 'callerName' | 'access' | 'patientCount' | 'ageYears' | 'note';
@@ -177,6 +183,7 @@ export function IntakeForm() {
   const { t } = useTexts();
   const draft = useDraft();
   const { tried } = useIntake();
+  const protocol = useProtocol(draft.reason ?? 'other');
   const faults = tried ? faultsOf(draft) : [];
   return (
     <Panel
@@ -187,8 +194,11 @@ export function IntakeForm() {
         <>
           <span className="grow" />
           <OnTheLine />
+          <Button className="small" keyCap="Alt H" onClick={openInstructions}>
+            {t(INTAKE.instructionsOpen)}
+          </Button>
           {draft.receivedAt ? (
-            <Button kind="quiet" className="small" onClick={clearDraft}>
+            <Button kind="quiet" className="small" onClick={abandonDraft}>
               {t(CONSOLE.clearDraft)}
             </Button>
           ) : null}
@@ -197,6 +207,8 @@ export function IntakeForm() {
       }
     >
       <form className="intake" onSubmit={(event) => event.preventDefault()} noValidate>
+        <KeptCalls />
+        <InstructionsPanel answers={draft.answers} protocol={protocol} />
         <CallerFields />
         <PlaceField fault={faults.includes('place') ? t(CONSOLE.placeMissing) : null} />
         <Field label={t(CONSOLE.access)} hint={t(CONSOLE.accessHint)}>
@@ -205,6 +217,7 @@ export function IntakeForm() {
         <PatientFields faults={faults} />
         <Screening />
         <LevelCard />
+        <PrealertLine />
         <Duplicate />
         <Field label={t(CONSOLE.notes)} className="intake-notes">
           {(ids) => <textarea {...ids} {...bind(draft, 'note')} className="input" maxLength={2000} />}

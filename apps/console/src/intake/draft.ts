@@ -1,15 +1,23 @@
 import {
+  DraftId,
   triage,
   type Answers,
   type CommandInput,
   type Incident,
+  type IncidentId,
   type LngLat,
+  type CardKey,
   type Priority,
+  type Protocol,
   type ReasonKey,
 } from '#contracts';
 
 /** Everything typed for the call on the line, as typed; nothing of it is lost before it is saved. */
 export interface Draft {
+  /** Names the call before the server knows it; empty while nothing was typed. */
+  id: string;
+  /** The ring that was answered, when it came from the telephone switch. */
+  ringId: string | null;
   /** When the first key of this call was typed; the clock of the call starts here. */
   receivedAt: string | null;
   phone: string;
@@ -27,15 +35,19 @@ export interface Draft {
   ageYears: string;
   sex: '' | 'male' | 'female';
   answers: Answers;
+  /** What the caller was told to do, and when it was begun. */
+  instructions: { card: CardKey; at: string }[];
   override: { level: Priority; because: string } | null;
   note: string;
   /** Possible duplicates that a person has looked at and set aside. */
-  notDuplicates: string[];
+  notDuplicates: IncidentId[];
   /** Id of each thing tried to send: the same content goes out under the same id, also after a reload. */
   attempts: Record<string, string>;
 }
 
 export const EMPTY_DRAFT: Draft = {
+  id: '',
+  ringId: null,
   receivedAt: null,
   phone: '',
   callerName: '',
@@ -50,6 +62,7 @@ export const EMPTY_DRAFT: Draft = {
   ageYears: '',
   sex: '',
   answers: {},
+  instructions: [],
   override: null,
   note: '',
   notDuplicates: [],
@@ -72,9 +85,12 @@ export function faultsOf(draft: Draft): DraftFault[] {
 }
 
 /** The level as it would be saved now, by the rules or by the person; null before a reason is known. */
-export function levelOf(draft: Draft): { priority: Priority; byRules: Priority; overridden: boolean } | null {
+export function levelOf(
+  draft: Draft,
+  protocol: Protocol | null,
+): { priority: Priority; byRules: Priority; overridden: boolean } | null {
   if (!draft.reason) return null;
-  const byRules = triage(draft.reason, draft.answers).priority;
+  const byRules = triage(draft.reason, draft.answers, protocol).priority;
   return { priority: draft.override?.level ?? byRules, byRules, overridden: draft.override !== null };
 }
 
@@ -107,6 +123,9 @@ export function openingOf(draft: Draft): CommandInput<'incident.open'> {
     patients: Object.keys(patient).length > 0 ? [patient] : [],
     ...(override ? { priority: override } : {}),
     note,
+    ...(draft.id ? { draftId: DraftId.parse(draft.id) } : {}),
+    instructions: draft.instructions,
+    apartFrom: draft.notDuplicates,
     call: callFactsOf(draft),
   };
 }

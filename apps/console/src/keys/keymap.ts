@@ -16,6 +16,8 @@ export type Action =
         | 'saveAndChoose'
         | 'priority'
         | 'obstruct'
+        | 'instructions'
+        | 'switchCall'
         | 'escape';
     };
 
@@ -69,6 +71,8 @@ export function actionOf(key: KeyPress): Action | null {
   if (altKey) {
     if (code === 'KeyP') return { kind: 'priority' };
     if (code === 'KeyC') return { kind: 'obstruct' };
+    if (code === 'KeyH') return { kind: 'instructions' };
+    if (code === 'KeyQ') return { kind: 'switchCall' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
   if (shiftKey) {
@@ -91,7 +95,9 @@ export const KEY_LIST = [
   ['Ctrl K', 'palette'],
   ['Ctrl S', 'save'],
   ['Ctrl Enter', 'saveAndChoose'],
-  ['Alt 1…3, ← →', 'questions'],
+  ['Alt 1…9, 1 2 3', 'questions'],
+  ['Alt H', 'instructions'],
+  ['Alt Q', 'switchCall'],
   ['Alt P', 'priority'],
   ['Alt C', 'obstruct'],
   ['↑ ↓ Home End', 'move'],

@@ -1,7 +1,9 @@
 import { useBoard } from '#web';
 import { acknowledgeHead, unacknowledged, useAlarms } from '../alarms/use-alarms.js';
 import { focusPanel } from '../focus.js';
-import { focusQuestion } from '../intake/Screening.js';
+import { closeInstructions, openInstructions, useInstructions } from '../instructions/use-instructions.js';
+import { switchDraft } from '../intake/use-draft.js';
+import { focusQuestion } from '../protocols/Questions.js';
 import { saveDraft } from '../intake/save.js';
 import { layoutNow } from '../layout/use-layout.js';
 import { startDrawing, stopDrawing } from '../obstructions/use-drawing.js';
@@ -26,8 +28,10 @@ export function perform(action: Action): boolean {
       focusPanel(action.panel);
       return true;
     case 'question':
-      if (work !== 'intake') focusPanel('intake');
-      focusQuestion(action.index);
+      if (!focusQuestion(action.index) && work !== 'intake') {
+        focusPanel('intake');
+        focusQuestion(action.index);
+      }
       return true;
     case 'preset':
       choosePreset(action.preset);
@@ -38,6 +42,14 @@ export function perform(action: Action): boolean {
       return true;
     case 'priority':
       document.querySelector<HTMLElement>('[data-change-level]')?.click();
+      return true;
+    case 'instructions':
+      if (useInstructions.getState().open) closeInstructions();
+      else openInstructions();
+      return true;
+    case 'switchCall':
+      focusPanel('intake');
+      void switchDraft();
       return true;
     case 'obstruct':
       focusPanel('map');

@@ -1,0 +1,61 @@
+import { section } from './wording.js';
+
+/** Taking the call: questions, instructions, who gets ready, calls put aside, duplicates, amending. */
+export const INTAKE = section({
+  screening: { vi: 'Câu hỏi sàng lọc', en: 'Triage questions' },
+  screeningHint: { vi: 'Alt + số, rồi 1 2 3 hoặc ← →', en: 'Alt + number, then 1 2 3 or ← →' },
+
+  instructions: { vi: 'Hướng dẫn người gọi', en: 'Instructions for the caller' },
+  instructionsOpen: { vi: 'Hướng dẫn', en: 'Instructions' },
+  instructionsClose: { vi: 'Đóng', en: 'Close' },
+  cards: { vi: 'Chọn thẻ hướng dẫn', en: 'Choose a card' },
+  chooseCard: { vi: 'Bấm số để chọn thẻ, Enter để đọc câu tiếp.', en: 'A number chooses a card, Enter reads on.' },
+  otherCards: { vi: 'Thẻ khác', en: 'Other cards' },
+  stepOn: { vi: 'Câu tiếp', en: 'Next' },
+  stepBack: { vi: 'Câu trước', en: 'Back' },
+  compressions: { vi: 'lần ép', en: 'compressions' },
+  perMinute: { vi: '{n} lần/phút', en: '{n} a minute' },
+  beatOn: { vi: 'Bật nhịp', en: 'Start the beat' },
+  beatOff: { vi: 'Tắt nhịp', en: 'Stop the beat' },
+  swap: { vi: 'Đủ 2 phút: đổi người ép tim', en: '2 minutes: change rescuer' },
+  space: { vi: 'Cách', en: 'Space' },
+  given: { vi: 'Đã hướng dẫn', en: 'Instructed' },
+  forCrew: { vi: 'Cho kíp', en: 'For the crew' },
+
+  prealertRaised: { vi: 'đã được báo chuẩn bị lúc {time}', en: 'was told to get ready at {time}' },
+  prealertReady: { vi: 'đang chuẩn bị (từ {time})', en: 'is getting ready (since {time})' },
+  prealertShared: { vi: 'cũng đang chuẩn bị cho cuộc gọi khác', en: 'for another call too' },
+  prealertFailed: { vi: 'Chưa báo chuẩn bị được: {why}', en: 'Nobody was told to get ready: {why}' },
+  prealert: { vi: 'Chuẩn bị', en: 'Get ready' },
+  prealertAsking: { vi: 'đang hỏi thêm, chưa phải lệnh', en: 'still asking, not an order' },
+  prealertAccept: { vi: 'Đang chuẩn bị', en: 'Getting ready' },
+  prealertTold: { vi: 'Đã báo đang chuẩn bị', en: 'The room knows' },
+
+  correctFacts: { vi: 'Sửa thông tin', en: 'Correct the facts' },
+  correctDone: { vi: 'Xong', en: 'Done' },
+  patientName: { vi: 'Tên người bệnh', en: 'Patient' },
+  conflict: {
+    vi: '{by} vừa đổi {field} lúc {time}. Giữ cái nào?',
+    en: '{by} just changed {field} at {time}. Which one stays?',
+  },
+  conflictTheirs: { vi: 'Đang ghi: {value}', en: 'On record: {value}' },
+  conflictMine: { vi: 'Của bạn: {value}', en: 'Yours: {value}' },
+  keepTheirs: { vi: 'Giữ cái đang ghi', en: 'Keep what is on record' },
+  keepMine: { vi: 'Ghi của tôi', en: 'Write mine' },
+  fieldCaseType: { vi: 'loại ca', en: 'case type' },
+  fieldReason: { vi: 'lý do gọi', en: 'reason' },
+  fieldAnswers: { vi: 'câu trả lời', en: 'answers' },
+  fieldPlace: { vi: 'địa điểm', en: 'place' },
+  fieldPatientCount: { vi: 'số bệnh nhân', en: 'number of patients' },
+  fieldPatients: { vi: 'người bệnh', en: 'patient' },
+  fieldPriority: { vi: 'cấp', en: 'level' },
+  fieldCallerPhone: { vi: 'số gọi đến', en: 'phone' },
+  fieldCallerName: { vi: 'người gọi', en: 'caller' },
+
+  keptCalls: { vi: '{count} cuộc gọi dở', en: '{count} unfinished' },
+  switchCall: { vi: 'Chuyển cuộc gọi', en: 'Switch call' },
+  draftsNotStored: {
+    vi: 'Trình duyệt không lưu được phiếu. Lưu sự cố sớm, đừng tải lại trang.',
+    en: 'The browser cannot store the form. Save early, do not reload.',
+  },
+});
