@@ -9,6 +9,7 @@ export interface Ids {
   missionId: string;
   offerId: string;
   obstructionId: string;
+  prealertId: string;
 }
 /** A well-formed body for every command, which fails, if at all, later than the question of who may. */
 export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput<N> } => {

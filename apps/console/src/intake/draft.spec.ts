@@ -1,8 +1,30 @@
-import { COMMANDS, type Incident } from '#contracts';
+import { ANSWERS, COMMANDS, type Incident, type Protocol } from '#contracts';
 import { EMPTY_DRAFT, distanceMetres, faultsOf, levelOf, openingOf, possibleDuplicate, type Draft } from './draft';
 
 const draft = (facts: Partial<Draft>): Draft => ({ ...EMPTY_DRAFT, ...facts });
 const SAVABLE = draft({ address: 'ngã tư 550', reason: 'breathing' });
+
+const ASTHMA: Protocol = {
+  reason: 'breathing',
+  version: 1,
+  date: '2026-11-22',
+  author: 'test',
+  approvedBy: null,
+  questions: [
+    {
+      key: 'breathing',
+      vi: 'Thở bình thường?',
+      en: 'Breathing normally?',
+      answers: [
+        { key: 'yes', ...ANSWERS.yes },
+        { key: 'no', ...ANSWERS.no, level: 1 },
+        { key: 'unknown', ...ANSWERS.unknown },
+      ],
+    },
+  ],
+  together: [],
+  card: null,
+};
 
 describe('saving a draft', () => {
   it('needs a place and a reason, and nothing else', () => {
@@ -41,10 +63,10 @@ describe('saving a draft', () => {
 });
 
 it('shows the level of the rules until a person sets another', () => {
-  expect(levelOf(EMPTY_DRAFT)).toBeNull();
-  expect(levelOf(SAVABLE)).toEqual({ priority: 2, byRules: 2, overridden: false });
-  expect(levelOf({ ...SAVABLE, answers: { breathing: 'no' } })?.priority).toBe(1);
-  expect(levelOf({ ...SAVABLE, override: { level: 3, because: 'x' } })).toEqual({
+  expect(levelOf(EMPTY_DRAFT, null)).toBeNull();
+  expect(levelOf(SAVABLE, ASTHMA)).toEqual({ priority: 2, byRules: 2, overridden: false });
+  expect(levelOf({ ...SAVABLE, answers: { breathing: 'no' } }, ASTHMA)?.priority).toBe(1);
+  expect(levelOf({ ...SAVABLE, override: { level: 3, because: 'x' } }, ASTHMA)).toEqual({
     priority: 3,
     byRules: 2,
     overridden: true,

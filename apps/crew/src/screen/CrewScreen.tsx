@@ -9,6 +9,7 @@ import { JobMap } from '../map/JobMap.js';
 import { foresee } from '../mission/foresee.js';
 import { LostJobNotice } from '../mission/LostJobNotice.js';
 import { JobPanel } from '../mission/JobPanel.js';
+import { PrealertBand } from '../offer/PrealertBand.js';
 import { OfferCard, SoundNotice } from '../offer/OfferCard.js';
 import { useUnlockSound } from '../offer/sound.js';
 import { deviceInstant, tap, useOpenOutbox, useOutbox } from '../outbox/use-outbox.js';
@@ -61,6 +62,9 @@ function Work({ view }: { view: CrewView }) {
       <div className="job">
         <Refused />
         <SoundNotice />
+        {view.prealerts.map((prealert) => (
+          <PrealertBand key={prealert.id} prealert={prealert} />
+        ))}
         {mission && incident ? (
           <JobPanel key={mission.id} view={view} mission={mission} incident={incident} from={position?.at ?? null} />
         ) : unit ? (

@@ -13,6 +13,7 @@ const snapshotAt = (n: number, incidents: unknown[] = [], positions: unknown[] =
     requests: [],
     offers: [],
     obstructions: [],
+  prealerts: [],
     stations: [],
     hospitals: [],
     owners: [],
@@ -32,6 +33,7 @@ const changeTo = (after: number, n: number, records: object = {}, epoch = EPOCH)
       requests: [],
       offers: [],
       obstructions: [],
+  prealerts: [],
       ...records,
     },
   }) as unknown as BoardChange;
