@@ -1,7 +1,7 @@
+import { AlarmRules, type ProtocolsInForce } from '#contracts';
 import { dataSourceOptions, migrate, packageRoot, startEmbedded, type EmbeddedDatabase } from '#database';
 import { RegionStore, type Query } from '#region';
 import { buildNetwork } from '#roads';
-import type { ProtocolsInForce } from '#contracts';
 import { listRewritten, putInForce } from '#incidents';
 import { systemClock } from '#journal';
 import { readFileSync } from 'node:fs';
@@ -11,8 +11,11 @@ import { demonstrationRegion } from '#demonstration';
 import { ConfigError, type Config } from './config.js';
 import { enterDemonstrationFleet } from './demonstration-fleet.js';
 import { readProtocols } from './protocols/read-protocols.js';
-import { readRoadRules, type RoadRules } from './road-rules.js';
+import { RoadRules } from './road-rules.js';
+import { readRules } from './rules-file.js';
 
+/** Injection token: when a state becomes an alarm. */
+export const ALARM_RULES = Symbol('AlarmRules');
 /** Injection token: the embedded database or the demonstration region is in use. */
 export const TRIAL = Symbol('Trial');
 /** Injection token: the questions and instructions in force. */
@@ -28,6 +31,7 @@ export interface Prepared {
   readonly dataFolder: string;
   readonly roadRules: RoadRules;
   readonly protocols: ProtocolsInForce;
+  readonly alarmRules: AlarmRules;
 }
 
 /** Says what is being done, for somebody who waits for the first start. */
@@ -35,8 +39,9 @@ export type Tell = (vi: string, en: string) => void;
 
 /** Database, schema, region and fleet: everything that must stand before the first request. */
 export async function prepare(config: Config, tell: Tell, onError: (error: unknown) => void): Promise<Prepared> {
-  const roadRules = readRoadRules(config.ROAD_RULES);
   const protocols = readProtocols(config.PROTOCOLS ?? join(packageRoot(), 'protocols'));
+  const roadRules = readRules(config.ROAD_RULES, RoadRules);
+  const alarmRules = readRules(config.ALARM_RULES, AlarmRules);
   const dataFolder = resolve(packageRoot(), config.DATA_FOLDER);
   let embedded: EmbeddedDatabase | null = null;
   if (!config.DATABASE_URL) {
@@ -55,7 +60,7 @@ export async function prepare(config: Config, tell: Tell, onError: (error: unkno
     const demonstration = config.DEMO_REGION === 'on' || (config.DEMO_REGION === 'auto' && embedded !== null);
     const query: Query = (sql, parameters) => dataSource.query(sql, parameters);
     if (demonstration) await fillWithDemonstration(dataSource, query, tell);
-    return { dataSource, query, embedded, demonstration, dataFolder, roadRules, protocols };
+    return { dataSource, query, embedded, demonstration, dataFolder, roadRules, alarmRules, protocols };
   } catch (error) {
     await embedded?.stop();
     throw error;

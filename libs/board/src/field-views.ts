@@ -3,6 +3,7 @@ import { listStandingPrealerts, listUnits, MissionRow, OfferRow, offerView, view
 import { HospitalRow, StationRow } from '#fleet';
 import { findProtocol, IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
 import { getHead, readAtOneMoment } from '#journal';
+import { findOpenDistress, listMessagesOfCrew } from '#messages';
 import { listObstructions } from '#traffic';
 import { In, type DataSource, type EntityManager } from 'typeorm';
 
@@ -36,6 +37,8 @@ async function crewView(
     protocol: null,
     prealerts: [],
     notes: [],
+    messages: [],
+    distress: null,
   };
   const [unit] = vehicleId ? await listUnits(tx, [vehicleId]) : [];
   if (!unit) return { ...frame, ...empty, hospitals };
@@ -43,7 +46,9 @@ async function crewView(
   const home = station && (({ code: _code, ...row }) => row)(station);
   const job = unit.missionId ? await readJob(tx, unit.missionId) : empty;
   const prealerts = await listStandingPrealerts(tx, { vehicleId: unit.id });
-  return { ...frame, ...job, prealerts, unit, station: home, hospitals };
+  const messages = unit.shift ? await listMessagesOfCrew(tx, unit.id, new Date(unit.shift.startsAt)) : [];
+  const distress = await findOpenDistress(tx, unit.id);
+  return { ...frame, ...job, unit, station: home, hospitals, prealerts, messages, distress };
 }
 
 async function readJob(tx: EntityManager, missionId: MissionRow['id']) {

@@ -1,4 +1,14 @@
-import type { CallId, IncidentId, ObstructionId, PrealertId, RecordKind, RecordOf, VehicleId } from '#contracts';
+import { listAlarms } from '#alarms';
+import type {
+  AlarmId,
+  CallId,
+  IncidentId,
+  ObstructionId,
+  PrealertId,
+  RecordKind,
+  RecordOf,
+  VehicleId,
+} from '#contracts';
 import {
   currentTimes,
   listPrealerts,
@@ -13,6 +23,7 @@ import {
 } from '#dispatch';
 import { CallRow, callView, IncidentRow, incidentView } from '#incidents';
 import type { Entry } from '#journal';
+import { listDistresses, listMessages } from '#messages';
 import { listObstructions } from '#traffic';
 import { In, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 
@@ -29,7 +40,14 @@ interface Kind<T> {
 const openIncidents = { state: Not('closed') } as const satisfies FindOptionsWhere<IncidentRow>;
 const OPEN_INCIDENTS = `(select id from incident where state <> 'closed')`;
 
-const byIncident = (entry: Entry) => entry.incidentId;
+/** That there was an alarm about it changes nothing of the thing itself. */
+const unlessAlarm = (entry: Entry, id: string | null) => (entry.kind.startsWith('alarm.') ? null : id);
+const byIncident = (entry: Entry) => unlessAlarm(entry, entry.incidentId);
+/** Records whose entries are all of one noun, and name them in a fact. */
+const byFact =
+  (noun: string, fact: string) =>
+  ({ kind, facts }: Entry) =>
+    kind.startsWith(`${noun}.`) ? (facts[fact] as string) : null;
 
 /** Records that hang on an incident come with it, whole. */
 const belonging = <R extends { incidentId: IncidentId }, T>(
@@ -72,19 +90,34 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
   requests: belonging(VehicleRequestRow, 'own.openedAt', (_, rows) => rows.map(requestView)),
   offers: belonging(OfferRow, 'own.offeredAt', (_, rows) => rows.map(offerView)),
   units: {
-    touchedBy: (entry) => entry.vehicleId,
+    touchedBy: (entry) => unlessAlarm(entry, entry.vehicleId),
     of: (tx, ids) => listUnits(tx, ids as VehicleId[]),
     open: (tx) => listUnits(tx),
   },
   obstructions: {
-    touchedBy: ({ kind, facts }) => (kind.startsWith('road.') ? (facts['obstructionId'] as string) : null),
+    touchedBy: byFact('road', 'obstructionId'),
     of: (tx, ids) => listObstructions(tx, ids as ObstructionId[]),
     open: (tx) => listObstructions(tx, 'open'),
   },
   prealerts: {
-    touchedBy: ({ kind, facts }) => (kind.startsWith('prealert.') ? (facts['prealertId'] as string) : null),
+    touchedBy: byFact('prealert', 'prealertId'),
     of: (tx, ids) => listPrealerts(tx, ids as PrealertId[]),
     open: (tx) => listStandingPrealerts(tx),
+  },
+  alarms: {
+    touchedBy: byFact('alarm', 'alarmId'),
+    of: (tx, ids) => listAlarms(tx, ids as AlarmId[]),
+    open: (tx) => listAlarms(tx, 'open'),
+  },
+  messages: {
+    touchedBy: byFact('message', 'messageId'),
+    of: (tx, ids) => listMessages(tx, ids),
+    open: (tx) => listMessages(tx, 'board'),
+  },
+  distresses: {
+    touchedBy: byFact('distress', 'distressId'),
+    of: (tx, ids) => listDistresses(tx, ids),
+    open: (tx) => listDistresses(tx, 'open'),
   },
 };
 

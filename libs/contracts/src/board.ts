@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { AlarmRecord } from './alarms.js';
 import { Unit } from './fleet.js';
 import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
+import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 import { isStanding, Prealert } from './prealerts.js';
 
@@ -14,6 +16,9 @@ export const BoardRecords = z.object({
   offers: z.array(Offer),
   obstructions: z.array(Obstruction),
   prealerts: z.array(Prealert),
+  alarms: z.array(AlarmRecord),
+  messages: z.array(Message),
+  distresses: z.array(Distress),
 });
 export type BoardRecords = z.infer<typeof BoardRecords>;
 export type RecordKind = keyof BoardRecords;
@@ -36,6 +41,9 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   offers: withIncident,
   obstructions: ({ state }) => state === 'open',
   prealerts: ({ state }) => isStanding(state),
+  alarms: ({ endedAt }) => endedAt === null,
+  messages: ({ filedAt }) => filedAt === null,
+  distresses: ({ state }) => state === 'open',
 };
 
 /** One number for the state of many records, by kind. */

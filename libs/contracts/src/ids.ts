@@ -19,6 +19,11 @@ export const NoteId = id<'NoteId'>();
 export const DraftId = id<'DraftId'>();
 export const PrealertId = id<'PrealertId'>();
 export const ObstructionId = id<'ObstructionId'>();
+export const AlarmId = id<'AlarmId'>();
+export const MessageId = id<'MessageId'>();
+export const DistressId = id<'DistressId'>();
+export const CasualtyId = id<'CasualtyId'>();
+export const LogEntryId = id<'LogEntryId'>();
 /** Chosen by the client, once per intention: the idempotency key of a write. */
 export const CommandId = id<'CommandId'>();
 
@@ -37,4 +42,9 @@ export type NoteId = z.infer<typeof NoteId>;
 export type DraftId = z.infer<typeof DraftId>;
 export type PrealertId = z.infer<typeof PrealertId>;
 export type ObstructionId = z.infer<typeof ObstructionId>;
+export type AlarmId = z.infer<typeof AlarmId>;
+export type MessageId = z.infer<typeof MessageId>;
+export type DistressId = z.infer<typeof DistressId>;
+export type CasualtyId = z.infer<typeof CasualtyId>;
+export type LogEntryId = z.infer<typeof LogEntryId>;
 export type CommandId = z.infer<typeof CommandId>;

@@ -12,6 +12,7 @@ import {
   VehicleId,
 } from './ids.js';
 import { CallState, ETime, IncidentState, MissionState, OfferState, RequestState } from './lifecycles.js';
+import { Message } from './messages.js';
 import { Place } from './place.js';
 import { GivenInstruction, Protocol } from './protocols.js';
 import { Answers, ReasonKey } from './reasons.js';
@@ -173,6 +174,7 @@ export const IncidentDetail = z.object({
   protocol: Protocol.nullable(),
   calls: z.array(Call),
   notes: z.array(Note),
+  messages: z.array(Message),
   missions: z.array(Mission),
   requests: z.array(VehicleRequest),
   offers: z.array(Offer),

@@ -1,7 +1,9 @@
 import {
   CALL_TRANSITIONS,
+  DISTRESS_TRANSITIONS,
   DUTY_TRANSITIONS,
   INCIDENT_TRANSITIONS,
+  MESSAGE_TRANSITIONS,
   MISSION_STEPS,
   MISSION_TRANSITIONS,
   OBSTRUCTION_TRANSITIONS,
@@ -21,6 +23,8 @@ const lifecycles: [string, string, Record<string, readonly string[]>][] = [
   ['duty', 'available', DUTY_TRANSITIONS],
   ['obstruction', 'open', OBSTRUCTION_TRANSITIONS],
   ['pre-alert', 'raised', PREALERT_TRANSITIONS],
+  ['message', 'sent', MESSAGE_TRANSITIONS],
+  ['distress', 'open', DISTRESS_TRANSITIONS],
 ];
 
 describe.each(lifecycles)('the lifecycle of a %s', (_name, start, transitions) => {

@@ -1,3 +1,4 @@
+import { AlarmRow, DeskHourRow } from '#alarms';
 import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, PrealertRow, VehicleRequestRow } from '#dispatch';
 import {
   AccountRow,
@@ -11,6 +12,7 @@ import {
   VehicleRow,
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow, ProtocolRow } from '#incidents';
+import { DistressRow, MessageRow } from '#messages';
 import { ObstructionRow } from '#traffic';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
@@ -37,6 +39,10 @@ export const ENTITIES = [
   ObstructionRow,
   ProtocolRow,
   PrealertRow,
+  AlarmRow,
+  DeskHourRow,
+  MessageRow,
+  DistressRow,
 ];
 
 /** How the product talks to the database named by `DATABASE_URL`, whichever kind it is. */

@@ -11,6 +11,7 @@ export * from './missions.service.js';
 export * from './closing.service.js';
 export * from './duty.service.js';
 export * from './offer-clock.js';
+export * from './expected-arrival.js';
 export * from './units.js';
 export * from './views.js';
 export { currentTimes, viewMission } from './missions.js';

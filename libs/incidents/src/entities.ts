@@ -7,6 +7,7 @@ import type {
   CloseReason,
   DraftId,
   GivenInstruction,
+  HospitalId,
   IncidentId,
   IncidentState,
   LngLat,
@@ -71,6 +72,12 @@ export class IncidentRow {
   @Column('uuid', { nullable: true }) mergedInto: IncidentId | null;
   @Column('uuid', { nullable: true }) draftId: DraftId | null;
   @Column('uuid', { array: true }) apartFrom: IncidentId[];
+  /** When the vehicle must be there, of a ride that was ordered for a time. */
+  @Column('timestamptz', { nullable: true }) dueAt: Date | null;
+  /** When it becomes work, so that a vehicle is there by then. */
+  @Column('timestamptz', { nullable: true }) startAt: Date | null;
+  /** Where the ride goes, when that was ordered too. */
+  @Column('uuid', { nullable: true }) destinationId: HospitalId | null;
 }
 
 @Entity('note')

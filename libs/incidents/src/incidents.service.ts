@@ -196,6 +196,9 @@ export class IncidentsService {
       mergedInto: null,
       draftId: body.draftId ?? null,
       apartFrom: body.apartFrom,
+      dueAt: null,
+      startAt: null,
+      destinationId: null,
     };
     await pen.tx.insert(IncidentRow, incident);
     pen.record({ kind: 'incident.opened', incidentId: incident.id, facts: openedFacts(incident) });

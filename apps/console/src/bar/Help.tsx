@@ -1,4 +1,4 @@
-import { CONSOLE, INTAKE, KeyCap, ROADS, useTexts } from '#web';
+import { CONSOLE, INTAKE, KeyCap, MESSAGES, ROADS, useTexts } from '#web';
 import type { Wording } from '#contracts';
 import { Fragment } from 'react';
 import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
@@ -22,6 +22,7 @@ export const KEY_WORDS: Record<KeyTopic, Wording> = {
   instructions: INTAKE.instructions,
   switchCall: INTAKE.switchCall,
   obstruct: ROADS.draw,
+  messages: MESSAGES.key,
   move: CONSOLE.keyMove,
   enter: CONSOLE.keyEnter,
   pick: CONSOLE.keyPick,

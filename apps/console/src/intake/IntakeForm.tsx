@@ -28,6 +28,7 @@ import { ReasonField } from './ReasonField.js';
 import { Screening } from './Screening.js';
 import { faultsOf, possibleDuplicate, type Draft } from './draft.js';
 import { abandonDraft, endCall, linkCall, saveDraft, useIntake } from './save.js';
+import { anotherCall } from './begin-call.js';
 import { changeDraft, useDraft } from './use-draft.js';
 import './intake.css';
 
@@ -197,6 +198,11 @@ export function IntakeForm() {
           <Button className="small" keyCap="Alt H" onClick={openInstructions}>
             {t(INTAKE.instructionsOpen)}
           </Button>
+          {draft.receivedAt ? (
+            <Button kind="quiet" className="small" onClick={anotherCall}>
+              {t(INTAKE.anotherCall)}
+            </Button>
+          ) : null}
           {draft.receivedAt ? (
             <Button kind="quiet" className="small" onClick={abandonDraft}>
               {t(CONSOLE.clearDraft)}

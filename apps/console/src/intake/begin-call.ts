@@ -12,3 +12,10 @@ export function beginCall(call: { ringId?: string; phone: string; receivedAt: st
   forgetFocus('intake');
   focusPanel('intake', true);
 }
+
+/** A second call comes in by hand: an empty form whose clock starts with its first key. */
+export function anotherCall(): void {
+  takeUp(EMPTY_DRAFT);
+  forgetFocus('intake');
+  focusPanel('intake', true);
+}

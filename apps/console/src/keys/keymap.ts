@@ -18,6 +18,7 @@ export type Action =
         | 'obstruct'
         | 'instructions'
         | 'switchCall'
+        | 'messages'
         | 'escape';
     };
 
@@ -73,6 +74,7 @@ export function actionOf(key: KeyPress): Action | null {
     if (code === 'KeyC') return { kind: 'obstruct' };
     if (code === 'KeyH') return { kind: 'instructions' };
     if (code === 'KeyQ') return { kind: 'switchCall' };
+    if (code === 'KeyN') return { kind: 'messages' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
   if (shiftKey) {
@@ -100,6 +102,7 @@ export const KEY_LIST = [
   ['Alt Q', 'switchCall'],
   ['Alt P', 'priority'],
   ['Alt C', 'obstruct'],
+  ['Alt N', 'messages'],
   ['↑ ↓ Home End', 'move'],
   ['Enter', 'enter'],
   ['1…9', 'pick'],

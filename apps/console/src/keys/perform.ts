@@ -6,6 +6,7 @@ import { switchDraft } from '../intake/use-draft.js';
 import { focusQuestion } from '../protocols/Questions.js';
 import { saveDraft } from '../intake/save.js';
 import { layoutNow } from '../layout/use-layout.js';
+import { openMessages } from '../messages/open.js';
 import { startDrawing, stopDrawing } from '../obstructions/use-drawing.js';
 import { takeBack } from '../recommendations/dispatching.js';
 import { callCrewOf, choosePreset, closeWork, openOverlay, stopPinning, useRoom } from '../room.js';
@@ -54,6 +55,9 @@ export function perform(action: Action): boolean {
     case 'obstruct':
       focusPanel('map');
       startDrawing();
+      return true;
+    case 'messages':
+      openMessages();
       return true;
     case 'acknowledge':
       acknowledgeHead();

@@ -3,6 +3,7 @@ import {
   Button,
   COMMON,
   CONSOLE,
+  DESK_WINDOWS,
   EmptyState,
   FAMILY_OF_STATUS,
   LevelTag,
@@ -15,16 +16,19 @@ import {
   UnitStatusMark,
   useBoard,
   useNow,
+  useSystem,
   useTexts,
 } from '#web';
+import { IconExternalLink } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { ALARM_SECONDS } from '../alarms/alarms.js';
 import { useAlarms } from '../alarms/use-alarms.js';
-import { focusIncident } from '../focus.js';
+import { UnreadMark } from '../messages/Unread.js';
 import { placeAfter } from '../layout/roving.js';
 import { shortNumber, shortWard } from '../queue/queue.js';
 import { selectVehicle, useRoom } from '../room.js';
+import { showIncident } from '../windows/show-incident.js';
+import { openBeside, windowKind } from '../windows/windows.js';
 import { boardUnits, countByFamily, gpsAge, type UnitFilter } from './units.js';
 import './units.css';
 
@@ -62,10 +66,12 @@ function Job({ unit }: { unit: Unit }) {
 
 function Cells({ unit }: { unit: Unit }) {
   const station = useBoard((board) => board.stations[unit.stationId]);
+  const acknowledgeWithin = useSystem(({ system }) => system?.alarmRules.notAcknowledged ?? null);
   return (
     <>
       <b role="gridcell" className="tn">
         {unit.callSign}
+        <UnreadMark vehicleId={unit.id} />
       </b>
       <span role="gridcell">
         <LevelTag level={unit.level} />
@@ -76,7 +82,7 @@ function Cells({ unit }: { unit: Unit }) {
       <span role="gridcell" className="right">
         <Timer
           since={unit.statusSince}
-          targetSeconds={unit.status === 'notified' ? ALARM_SECONDS.notAcknowledged : null}
+          targetSeconds={unit.status === 'notified' ? acknowledgeWithin : null}
           worst="close"
         />
       </span>
@@ -146,7 +152,7 @@ function Grid({ units }: { units: readonly Unit[] }) {
     if (event.ctrlKey || event.altKey) return;
     const chosen = units[chosenAt];
     if ((event.code === 'Enter' || event.code === 'NumpadEnter') && chosen?.incidentId) {
-      focusIncident(chosen.incidentId);
+      showIncident(chosen.incidentId);
       return;
     }
     const next = placeAfter(event.code, chosenAt, units.length);
@@ -190,7 +196,7 @@ function Grid({ units }: { units: readonly Unit[] }) {
                 tabIndex={entry ? 0 : -1}
                 style={{ transform: `translateY(${start}px)` }}
                 onClick={() => selectVehicle(unit.id)}
-                onDoubleClick={() => unit.incidentId && focusIncident(unit.incidentId)}
+                onDoubleClick={() => unit.incidentId && showIncident(unit.incidentId)}
               >
                 <Cells unit={unit} />
               </div>
@@ -218,6 +224,16 @@ export function UnitBoard() {
       controls={
         <>
           <StaleMark />
+          {windowKind() === 'console' ? (
+            <Button
+              kind="quiet"
+              className="small"
+              title={t(DESK_WINDOWS.openBoard)}
+              onClick={() => openBeside('board')}
+            >
+              <IconExternalLink size={15} aria-label={t(DESK_WINDOWS.openBoard)} />
+            </Button>
+          ) : null}
           <span className="grow" />
           <Counts />
           <Segments

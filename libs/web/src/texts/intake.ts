@@ -52,6 +52,7 @@ export const INTAKE = section({
   fieldCallerPhone: { vi: 'số gọi đến', en: 'phone' },
   fieldCallerName: { vi: 'người gọi', en: 'caller' },
 
+  anotherCall: { vi: 'Cuộc gọi khác', en: 'Another call' },
   keptCalls: { vi: '{count} cuộc gọi dở', en: '{count} unfinished' },
   switchCall: { vi: 'Chuyển cuộc gọi', en: 'Switch call' },
   draftsNotStored: {
