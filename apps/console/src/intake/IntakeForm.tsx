@@ -195,14 +195,6 @@ export function IntakeForm() {
         <>
           <span className="grow" />
           <OnTheLine />
-          <Button className="small" keyCap="Alt H" onClick={openInstructions}>
-            {t(INTAKE.instructionsOpen)}
-          </Button>
-          {draft.receivedAt ? (
-            <Button kind="quiet" className="small" onClick={anotherCall}>
-              {t(INTAKE.anotherCall)}
-            </Button>
-          ) : null}
           {draft.receivedAt ? (
             <Button kind="quiet" className="small" onClick={abandonDraft}>
               {t(CONSOLE.clearDraft)}
@@ -224,6 +216,16 @@ export function IntakeForm() {
         <Screening />
         <LevelCard />
         <PrealertLine />
+        <div className="actions">
+          <Button className="small" keyCap="Alt H" onClick={openInstructions}>
+            {t(INTAKE.instructions)}
+          </Button>
+          {draft.receivedAt ? (
+            <Button className="small" kind="quiet" onClick={anotherCall}>
+              {t(INTAKE.anotherCall)}
+            </Button>
+          ) : null}
+        </div>
         <Duplicate />
         <Field label={t(CONSOLE.notes)} className="intake-notes">
           {(ids) => <textarea {...ids} {...bind(draft, 'note')} className="input" maxLength={2000} />}

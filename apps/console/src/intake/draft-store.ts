@@ -20,7 +20,14 @@ export const listDrafts = async (): Promise<Draft[]> =>
 export const keepDraft = async (draft: Draft): Promise<void> => void (await (await database()).put('drafts', draft));
 export const forgetDraft = async (id: string): Promise<void> => (await database()).delete('drafts', id);
 
-/** Which call this tab was at: a reload comes back to it, and another tab does not take it over. */
+/**
+ * The call this tab is at, also where writing waits for nothing: the database may not have finished when the page goes.
+ * It outlives a reload, and another tab does not take it over.
+ */
 const CURRENT = 'intake-current';
-export const currentId = () => sessionStorage.getItem(CURRENT);
-export const rememberCurrent = (id: string) => sessionStorage.setItem(CURRENT, id);
+export const rememberCurrent = (draft: Draft) => sessionStorage.setItem(CURRENT, JSON.stringify(draft));
+export const forgetCurrent = () => sessionStorage.removeItem(CURRENT);
+export function findCurrent(): Draft | null {
+  const text = sessionStorage.getItem(CURRENT);
+  return text === null ? null : { ...EMPTY_DRAFT, ...(JSON.parse(text) as Draft) };
+}

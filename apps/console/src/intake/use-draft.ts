@@ -2,7 +2,7 @@ import { newCommandId, serverNow } from '#web';
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { EMPTY_DRAFT, type Draft } from './draft.js';
-import { currentId, forgetDraft, keepDraft, listDrafts, rememberCurrent } from './draft-store.js';
+import { findCurrent, forgetCurrent, forgetDraft, keepDraft, listDrafts, rememberCurrent } from './draft-store.js';
 
 /** The draft of the call on the line, kept on this machine at every change so that neither reload nor crash loses it. */
 export const useDraft = create<Draft>()(() => EMPTY_DRAFT);
@@ -19,9 +19,11 @@ const failed = (thrown: unknown) => {
   console.warn('drafts', thrown);
   useKeptDrafts.setState({ failed: true });
 };
-const write = (draft: Draft) => {
-  if (draft.receivedAt) keepDraft(draft).then(() => useKeptDrafts.setState({ failed: false }), failed);
-};
+function write(draft: Draft): void {
+  if (!draft.receivedAt) return forgetCurrent();
+  rememberCurrent(draft);
+  keepDraft(draft).then(() => useKeptDrafts.setState({ failed: false }), failed);
+}
 
 /** Changes the draft; the first change starts the clock of the call. */
 export function changeDraft(changes: Partial<Draft>): void {
@@ -46,7 +48,6 @@ export function takeUp(next: Draft): void {
     const others = kept.filter(({ id }) => id !== next.id);
     return { kept: before.receivedAt ? [...others, before] : others };
   });
-  rememberCurrent(next.id);
   useDraft.setState(next);
 }
 
@@ -65,10 +66,9 @@ export async function switchDraft(): Promise<void> {
 
 /** Brings back what was typed before a reload or a crash. What is typed while it is being read stays. */
 async function restore(): Promise<void> {
+  const mine = findCurrent();
+  if (mine && useDraft.getState().receivedAt === null) useDraft.setState(mine);
   const stored = await listDrafts();
-  const mine = stored.find(({ id }) => id === currentId());
-  const adopt = mine !== undefined && useDraft.getState().receivedAt === null;
-  if (adopt) useDraft.setState(mine);
   const { id: now } = useDraft.getState();
   useKeptDrafts.setState({ kept: stored.filter(({ id }) => id !== now) });
 }
@@ -77,10 +77,7 @@ async function restore(): Promise<void> {
 export function useStoredDrafts(): void {
   useEffect(() => {
     restore().catch(failed);
-    const stop = useDraft.subscribe((draft, before) => {
-      if (draft.id !== before.id && draft.id) rememberCurrent(draft.id);
-      write(draft);
-    });
+    const stop = useDraft.subscribe(write);
     const onHide = () => write(useDraft.getState());
     window.addEventListener('pagehide', onHide);
     return () => {

@@ -6,7 +6,6 @@ export const INTAKE = section({
   screeningHint: { vi: 'Alt + số, rồi 1 2 3 hoặc ← →', en: 'Alt + number, then 1 2 3 or ← →' },
 
   instructions: { vi: 'Hướng dẫn người gọi', en: 'Instructions for the caller' },
-  instructionsOpen: { vi: 'Hướng dẫn', en: 'Instructions' },
   instructionsClose: { vi: 'Đóng', en: 'Close' },
   cards: { vi: 'Chọn thẻ hướng dẫn', en: 'Choose a card' },
   chooseCard: { vi: 'Bấm số để chọn thẻ, Enter để đọc câu tiếp.', en: 'A number chooses a card, Enter reads on.' },
