@@ -16,6 +16,7 @@ import { rememberFocus } from './focus.js';
 import { IntakeForm } from './intake/IntakeForm.js';
 import { useStoredDrafts } from './intake/use-draft.js';
 import { useKeepPrealert } from './intake/use-prealert.js';
+import { useWatchClosed } from './duplicates/use-likely-same.js';
 import { useLoadProtocols } from './protocols/use-protocols.js';
 import { useKeys } from './keys/use-keys.js';
 import { useLayout } from './layout/use-layout.js';
@@ -49,6 +50,7 @@ function useConsole(): void {
   useAlarmSound();
   useKeepRecommended();
   useLoadProtocols();
+  useWatchClosed();
   useStoredDrafts();
   useKeepPrealert();
   useKeys();

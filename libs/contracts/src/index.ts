@@ -9,6 +9,7 @@ export * from './lifecycles.js';
 export * from './reasons.js';
 export * from './protocols.js';
 export * from './triage.js';
+export * from './duplicates.js';
 export * from './errors.js';
 export * from './place.js';
 export * from './fleet.js';

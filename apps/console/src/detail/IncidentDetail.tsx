@@ -36,6 +36,7 @@ import { shortNumber } from '../queue/queue.js';
 import { openIncident, startPinning, useRoom } from '../room.js';
 import { InstructionsPanel } from '../instructions/InstructionsPanel.js';
 import { openInstructions } from '../instructions/use-instructions.js';
+import { SavedDuplicate } from '../duplicates/SavedDuplicate.js';
 import { Asked } from './Asked.js';
 import { Closing } from './Closing.js';
 import { ConflictChoice } from './ConflictChoice.js';
@@ -186,6 +187,7 @@ function Body({ detail }: { detail: Detail }) {
       {amending.failure ? <Banner tone="fault">{say(amending.failure.message)}</Banner> : null}
       <ConflictChoice detail={detail} amending={amending} />
       <InstructionsPanel answers={incident.answers} protocol={detail.protocol} />
+      <SavedDuplicate detail={detail} />
       <Asked detail={detail} amending={amending} />
       <Facts detail={detail} />
       {incident.state === 'closed' ? null : correcting ? (

@@ -1,22 +1,9 @@
 import { CALL_OUTCOMES, SEXES, Sex } from '#contracts';
-import {
-  Banner,
-  Button,
-  CONSOLE,
-  Field,
-  INTAKE,
-  Panel,
-  Timer,
-  formatDistance,
-  secondsSince,
-  useBoard,
-  useNow,
-  useTexts,
-} from '#web';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Banner, Button, CONSOLE, Field, INTAKE, Panel, Timer, useTexts } from '#web';
+import { IconCheck } from '@tabler/icons-react';
+import { DraftDuplicate } from '../duplicates/DraftDuplicate.js';
 import { CloseWork } from '../layout/CloseWork.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
-import { shortNumber } from '../queue/queue.js';
 import { InstructionsPanel } from '../instructions/InstructionsPanel.js';
 import { openInstructions } from '../instructions/use-instructions.js';
 import { useProtocol } from '../protocols/use-protocols.js';
@@ -26,8 +13,8 @@ import { PlaceField } from './PlaceField.js';
 import { PrealertLine } from './PrealertLine.js';
 import { ReasonField } from './ReasonField.js';
 import { Screening } from './Screening.js';
-import { faultsOf, possibleDuplicate, type Draft } from './draft.js';
-import { abandonDraft, endCall, linkCall, saveDraft, useIntake } from './save.js';
+import { faultsOf, type Draft } from './draft.js';
+import { abandonDraft, endCall, saveDraft, useIntake } from './save.js';
 import { anotherCall } from './begin-call.js';
 import { changeDraft, useDraft } from './use-draft.js';
 import './intake.css';
@@ -48,30 +35,6 @@ function OnTheLine() {
     <span className="on-the-line">
       {t(CONSOLE.onTheLine)} <Timer since={receivedAt} />
     </span>
-  );
-}
-
-function Duplicate() {
-  const { t, language } = useTexts();
-  const draft = useDraft();
-  const incidents = useBoard((board) => board.incidents);
-  const nowMs = useNow();
-  const found = possibleDuplicate(draft, Object.values(incidents), nowMs);
-  if (!found) return null;
-  const { incident, metres } = found;
-  const minutes = Math.floor(secondsSince(incident.receivedAt, nowMs) / 60);
-  return (
-    <div className="duplicate" role="status">
-      <IconCopy size={15} aria-hidden />
-      <span>
-        <strong>{t(CONSOLE.duplicate, { number: shortNumber(incident.number) })}</strong>{' '}
-        {t(CONSOLE.duplicateFacts, { distance: formatDistance(metres, language), minutes })}
-      </span>
-      <Button onClick={() => void linkCall(incident)}>{t(CONSOLE.link)}</Button>
-      <Button onClick={() => changeDraft({ notDuplicates: [...draft.notDuplicates, incident.id] })}>
-        {t(CONSOLE.notDuplicate)}
-      </Button>
-    </div>
   );
 }
 
@@ -226,7 +189,7 @@ export function IntakeForm() {
             </Button>
           ) : null}
         </div>
-        <Duplicate />
+        <DraftDuplicate />
         <Field label={t(CONSOLE.notes)} className="intake-notes">
           {(ids) => <textarea {...ids} {...bind(draft, 'note')} className="input" maxLength={2000} />}
         </Field>

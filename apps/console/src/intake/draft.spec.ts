@@ -1,5 +1,5 @@
-import { ANSWERS, COMMANDS, type Incident, type Protocol } from '#contracts';
-import { EMPTY_DRAFT, distanceMetres, faultsOf, levelOf, openingOf, possibleDuplicate, type Draft } from './draft';
+import { ANSWERS, COMMANDS, type Protocol } from '#contracts';
+import { EMPTY_DRAFT, faultsOf, levelOf, openingOf, type Draft } from './draft';
 
 const draft = (facts: Partial<Draft>): Draft => ({ ...EMPTY_DRAFT, ...facts });
 const SAVABLE = draft({ address: 'ngã tư 550', reason: 'breathing' });
@@ -70,39 +70,5 @@ it('shows the level of the rules until a person sets another', () => {
     priority: 3,
     byRules: 2,
     overridden: true,
-  });
-});
-
-it('measures on the sphere', () => {
-  expect(distanceMetres([106, 11], [106, 12])).toBeCloseTo(111_195, -1);
-  expect(distanceMetres([106.7, 11], [106.7, 11])).toBe(0);
-});
-
-describe('a possible duplicate', () => {
-  const now = Date.parse('2026-11-21T14:30:00Z');
-  const incident = (id: string, metresNorth: number, receivedAt: string, state = 'waiting') =>
-    ({ id, state, receivedAt, place: { position: [106.7, 11 + metresNorth / 111_195] } }) as unknown as Incident;
-  const here = draft({ position: [106.7, 11] });
-  const recent = '2026-11-21T14:20:00Z';
-
-  it('is the nearest open one within 500 m and an hour', () => {
-    const found = possibleDuplicate(
-      here,
-      [
-        incident('far', 510, recent),
-        incident('near', 400, recent),
-        incident('nearest', 120, recent),
-        incident('closed', 10, recent, 'closed'),
-        incident('old', 10, '2026-11-21T13:29:00Z'),
-      ],
-      now,
-    );
-    expect(found?.incident.id).toBe('nearest');
-    expect(found?.metres).toBeCloseTo(120, 0);
-  });
-
-  it('is not shown again once set aside, nor without a position', () => {
-    expect(possibleDuplicate({ ...here, notDuplicates: ['a'] }, [incident('a', 10, recent)], now)).toBeNull();
-    expect(possibleDuplicate(draft({ address: 'x' }), [incident('a', 10, recent)], now)).toBeNull();
   });
 });

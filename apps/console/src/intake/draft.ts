@@ -3,7 +3,6 @@ import {
   triage,
   type Answers,
   type CommandInput,
-  type Incident,
   type IncidentId,
   type LngLat,
   type CardKey,
@@ -128,34 +127,4 @@ export function openingOf(draft: Draft): CommandInput<'incident.open'> {
     apartFrom: draft.notDuplicates,
     call: callFactsOf(draft),
   };
-}
-
-const EARTH_RADIUS_METRES = 6_371_008.8;
-/** Great-circle distance in metres, by the haversine formula; near enough to say "340 m away". */
-export function distanceMetres([lng1, lat1]: LngLat, [lng2, lat2]: LngLat): number {
-  const [a, b] = [(lat1 * Math.PI) / 180, (lat2 * Math.PI) / 180];
-  const h = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(((lng2 - lng1) * Math.PI) / 360) ** 2;
-  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.sqrt(h));
-}
-
-const DUPLICATE_WITHIN_METRES = 500;
-const DUPLICATE_WITHIN_MS = 60 * 60_000;
-
-/** The nearest open incident of the last hour within 500 m that nobody has set aside yet: perhaps the same event. */
-export function possibleDuplicate(
-  draft: Draft,
-  incidents: readonly Incident[],
-  nowMs: number,
-): { incident: Incident; metres: number } | null {
-  const { position } = draft;
-  if (!position) return null;
-  const near = incidents
-    .filter(({ id, state }) => state !== 'closed' && !draft.notDuplicates.includes(id))
-    .filter(({ receivedAt }) => nowMs - new Date(receivedAt).getTime() < DUPLICATE_WITHIN_MS)
-    .flatMap((incident) =>
-      incident.place.position ? [{ incident, metres: distanceMetres(position, incident.place.position) }] : [],
-    )
-    .filter(({ metres }) => metres <= DUPLICATE_WITHIN_METRES)
-    .sort((a, b) => a.metres - b.metres);
-  return near[0] ?? null;
 }

@@ -88,12 +88,17 @@ export async function endCall(outcome: CallOutcome): Promise<void> {
   focusPanel('intake', true);
 }
 
-/** This call is about an incident that is already known: its words become a note there. */
-export async function linkCall(incident: Incident): Promise<void> {
+/** This call is about an incident that is already known, or about one more patient of it: its words become a note. */
+export async function linkCall(incident: Incident, moreVictims: boolean): Promise<void> {
   const { note, address, id } = useDraft.getState();
   const words = [address, note].filter((text) => text.trim() !== '').join(' – ');
   const reply = await saving(async () =>
-    sendOnce('call.link', { callId: (await takeCall()).id, incidentId: incident.id, words: words.slice(0, 1000) }),
+    sendOnce('call.link', {
+      callId: (await takeCall()).id,
+      incidentId: incident.id,
+      moreVictims,
+      words: words.slice(0, 1000),
+    }),
   );
   if (!reply) return;
   dropPrealert(id);

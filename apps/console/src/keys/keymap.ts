@@ -18,6 +18,9 @@ export type Action =
         | 'obstruct'
         | 'instructions'
         | 'switchCall'
+        | 'sameEvent'
+        | 'moreVictims'
+        | 'keepApart'
         | 'messages'
         | 'escape';
     };
@@ -74,6 +77,9 @@ export function actionOf(key: KeyPress): Action | null {
     if (code === 'KeyC') return { kind: 'obstruct' };
     if (code === 'KeyH') return { kind: 'instructions' };
     if (code === 'KeyQ') return { kind: 'switchCall' };
+    if (code === 'KeyY') return { kind: 'sameEvent' };
+    if (code === 'KeyV') return { kind: 'moreVictims' };
+    if (code === 'KeyX') return { kind: 'keepApart' };
     if (code === 'KeyN') return { kind: 'messages' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
@@ -100,6 +106,9 @@ export const KEY_LIST = [
   ['Alt 1…9, 1 2 3', 'questions'],
   ['Alt H', 'instructions'],
   ['Alt Q', 'switchCall'],
+  ['Alt Y', 'sameEvent'],
+  ['Alt V', 'moreVictims'],
+  ['Alt X', 'keepApart'],
   ['Alt P', 'priority'],
   ['Alt C', 'obstruct'],
   ['Alt N', 'messages'],

@@ -21,6 +21,8 @@ function callCrew(): void {
   else focusPanel('units');
 }
 
+const DUPLICATE_BUTTON = { sameEvent: 'same', moreVictims: 'more', keepApart: 'apart' } as const;
+
 /** Does what a key means, or its button; false leaves the key to whatever has the focus. */
 export function perform(action: Action): boolean {
   const { work, pinning, workOpen } = useRoom.getState();
@@ -51,6 +53,11 @@ export function perform(action: Action): boolean {
     case 'switchCall':
       focusPanel('intake');
       void switchDraft();
+      return true;
+    case 'sameEvent':
+    case 'moreVictims':
+    case 'keepApart':
+      document.querySelector<HTMLElement>(`[data-duplicate="${DUPLICATE_BUTTON[action.kind]}"]`)?.click();
       return true;
     case 'obstruct':
       focusPanel('map');
