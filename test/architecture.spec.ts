@@ -37,6 +37,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'uuidv7',
   ],
   'libs/alarms': ['#contracts', '#journal', 'typeorm', 'uuidv7'],
+  'libs/paper': ['#contracts', '#journal', '#incidents', '#fleet', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/messages': ['#contracts', '#geo', '#journal', '#incidents', '#fleet', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/board': [
     '#alarms',
@@ -59,6 +60,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#traffic',
     '#dispatch',
     '#messages',
+    '#paper',
     'typeorm',
     'pg',
     '@electric-sql/',

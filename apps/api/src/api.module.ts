@@ -16,6 +16,7 @@ import { PositionsService } from '#fleet';
 import { IncidentsService } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { DistressService, MessagesService } from '#messages';
+import { PaperService } from '#paper';
 import { ReportingService } from '#reporting';
 import { correctedProfiles } from '#roads';
 import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
@@ -132,6 +133,9 @@ export class ApiModule {
         (journal, recommendations, wards) =>
           new PrealertsService(journal, recommendations, wards, config.PREALERT_SECONDS),
       ),
+      service(PaperService, [DATA_SOURCE, Journal, IncidentsService], (db, journal, incidents) => {
+        return new PaperService(db, journal, incidents);
+      }),
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),
       service(DutyService, [Journal], (journal) => new DutyService(journal)),

@@ -4,6 +4,7 @@ import { ClosingService, DispatchService, DutyService, MissionsService, Prealert
 import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import { DistressService, MessagesService } from '#messages';
+import { PaperService } from '#paper';
 import { ObstructionsService } from '#traffic';
 import type { Policy } from './access/policy.js';
 import { TrackersService } from './access/trackers.service.js';
@@ -24,6 +25,7 @@ export const SERVICES = {
   alarms: AlarmsService,
   messages: MessagesService,
   distresses: DistressService,
+  paper: PaperService,
 } as const;
 export type Services = { readonly [K in keyof typeof SERVICES]: InstanceType<(typeof SERVICES)[K]> };
 
@@ -68,6 +70,13 @@ const handlersOf = (s: Services): Handlers => ({
   'message.acknowledge': (command, body) => s.messages.acknowledge(command, body),
   'distress.raise': (command, body) => s.distresses.raise(command, body),
   'distress.end': (command, body) => s.distresses.end(command, body),
+  'paper.allocate': (command, body) => s.paper.allocate(command, body),
+  'paper.enter': (command, body) => s.paper.enter(command, body),
+  'paper.void': (command, body) => s.paper.void(command, body),
+  'paper.beginDrill': (command) => s.paper.beginDrill(command),
+  'paper.showSheet': (command, body) => s.paper.showSheet(command, body),
+  'paper.enterDrillCard': (command, body) => s.paper.enterDrillCard(command, body),
+  'paper.endDrill': (command, body) => s.paper.endDrill(command, body),
   'tracker.register': (command, body) => s.trackers.register(command, body),
 });
 

@@ -3,6 +3,7 @@ import { Session, SystemInfo } from './access.js';
 import { AlarmHour } from './alarms.js';
 import { CrewMember } from './fleet.js';
 import { Incident, IncidentDetail } from './incidents.js';
+import { PaperDesk } from './paper.js';
 import { PlaceSearchAnswer, PlaceSuggestion } from './place.js';
 import { ProtocolsInForce } from './protocols.js';
 import { Coverage, Recommendation } from './recommendation.js';
@@ -80,5 +81,6 @@ export const READS = {
     ['supervisor', 'admin', 'dispatcher'],
     'Alarms by the hour and per dispatcher (`from`, `to`).',
   ),
+  'GET /api/paper': read(PaperDesk, ROOM, 'Paper cards with their numbers, and drills with their figures.'),
   'GET /api/crew-members': read(z.array(CrewMember), 'signed_in', 'Who can be put on a shift.'),
 } as const;

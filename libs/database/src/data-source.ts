@@ -13,6 +13,7 @@ import {
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow, ProtocolRow } from '#incidents';
 import { DistressRow, MessageRow } from '#messages';
+import { PaperCardRow, PaperDrillRow } from '#paper';
 import { ObstructionRow } from '#traffic';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
@@ -39,6 +40,8 @@ export const ENTITIES = [
   ObstructionRow,
   ProtocolRow,
   PrealertRow,
+  PaperCardRow,
+  PaperDrillRow,
   AlarmRow,
   DeskHourRow,
   MessageRow,

@@ -14,7 +14,7 @@ export * from './offer-clock.js';
 export * from './expected-arrival.js';
 export * from './units.js';
 export * from './views.js';
-export { currentTimes, viewMission } from './missions.js';
+export { commitVehicle, currentTimes, setMissionState, viewMission, writeTime } from './missions.js';
 export * from './prealerts/entities.js';
 export { listPrealerts, listStandingPrealerts } from './prealerts/prealerts.js';
 export * from './prealerts/prealerts.service.js';

@@ -35,6 +35,13 @@ export interface WardFinder {
   formerUnitAt(position: LngLat): string | null;
 }
 
+/** What a card has of its own, where the machine would give a number and take the time and the name. */
+export interface Handwriting {
+  readonly number: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
 const LEGAL_BASIS = 'urgent_care';
 
 /** Calls and incidents: taken, opened, amended, noted. Closing and merging need the missions and live in dispatch. */
@@ -73,6 +80,15 @@ export class IncidentsService {
       if (body.note) await addNote(pen, incident.id, body.note);
       return { incident: incidentView(incident), call: callView(linked) };
     });
+  }
+
+  /** The same from a card, inside a transaction of its own: with the number, name and time that stand on it. */
+  async openFromPaper(pen: Pen, body: CommandBody<'incident.open'>, written: Handwriting): Promise<IncidentRow> {
+    const call = await this.addCall(pen, body.call ?? {}, written);
+    const incident = await this.addIncident(pen, body, call, written);
+    await linkCall(pen, call, incident.id);
+    if (body.note) await addNote(pen, incident.id, body.note);
+    return incident;
   }
 
   linkCall(command: Command, body: CommandBody<'call.link'>): Promise<CommandReply<'call.link'>> {
@@ -140,14 +156,14 @@ export class IncidentsService {
     return { ward: this.wards.wardAt(position), formerUnit: this.wards.formerUnitAt(position) };
   }
 
-  private async addCall(pen: Pen, facts: Partial<CommandBody<'call.take'>>): Promise<CallRow> {
+  private async addCall(pen: Pen, facts: Partial<CommandBody<'call.take'>>, written?: Handwriting): Promise<CallRow> {
     const receivedAt = facts.receivedAt ? new Date(facts.receivedAt) : pen.now;
     const call: CallRow = {
       id: CallId.parse(uuidv7()),
       number: await nextDayNumber(pen, 'call'),
       state: 'open',
       receivedAt: receivedAt > pen.now ? pen.now : receivedAt,
-      takenBy: pen.command.actor.name,
+      takenBy: written?.by ?? pen.command.actor.name,
       phone: normalisePhone(facts.phone ?? ''),
       phoneRaw: facts.phone ?? '',
       callerName: facts.callerName ?? '',
@@ -162,12 +178,17 @@ export class IncidentsService {
     return call;
   }
 
-  private async addIncident(pen: Pen, body: CommandBody<'incident.open'>, call: CallRow): Promise<IncidentRow> {
+  private async addIncident(
+    pen: Pen,
+    body: CommandBody<'incident.open'>,
+    call: CallRow,
+    written?: Handwriting,
+  ): Promise<IncidentRow> {
     const { place } = body;
     const protocol = await findProtocol(pen.tx, body.reason, null);
     const incident: IncidentRow = {
       id: IncidentId.parse(uuidv7()),
-      number: await nextDayNumber(pen, 'incident'),
+      number: written?.number ?? (await nextDayNumber(pen, 'incident')),
       version: 1,
       state: place.position ? 'waiting' : 'taken',
       caseType: body.caseType,
@@ -189,8 +210,8 @@ export class IncidentsService {
       callerName: call.callerName,
       legalBasis: LEGAL_BASIS,
       receivedAt: call.receivedAt,
-      openedAt: pen.now,
-      openedBy: pen.command.actor.name,
+      openedAt: written?.at ?? pen.now,
+      openedBy: written?.by ?? pen.command.actor.name,
       closedAt: null,
       closeReason: null,
       mergedInto: null,

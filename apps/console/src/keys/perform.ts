@@ -10,6 +10,7 @@ import { openMessages } from '../messages/open.js';
 import { startDrawing, stopDrawing } from '../obstructions/use-drawing.js';
 import { takeBack } from '../recommendations/dispatching.js';
 import { callCrewOf, choosePreset, closeWork, openOverlay, stopPinning, useRoom } from '../room.js';
+import { openBeside } from '../windows/windows.js';
 import type { Action } from './keymap.js';
 
 /** F8 calls the crew of the chosen unit, else of the unit that the first alarm is about. */
@@ -38,6 +39,9 @@ export function perform(action: Action): boolean {
       return true;
     case 'preset':
       choosePreset(action.preset);
+      return true;
+    case 'window':
+      openBeside(action.beside);
       return true;
     case 'save':
     case 'saveAndChoose':

@@ -27,7 +27,6 @@ function Tool(props: {
   return (
     <button
       type="button"
-      aria-label={[words, props.keyCap, name === words ? null : name].filter(Boolean).join(' ')}
       title={name}
       aria-pressed={props.pressed}
       disabled={props.disabled}

@@ -7,6 +7,7 @@ export * from './intake.js';
 export * from './journal.js';
 export * from './messages.js';
 export * from './palette.js';
+export * from './paper.js';
 export * from './roads.js';
 export * from './stats.js';
 export { fill, section, LANGUAGES, type Language } from './wording.js';
