@@ -96,6 +96,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'socket.io',
     'typeorm',
     'uuidv7',
+    'yaml',
     'zod',
     '@node-rs/argon2',
   ],

@@ -6,6 +6,9 @@ import {
   RING_ENDS,
   RING_STATES,
   RING_TRANSITIONS,
+  answersInWords,
+  CAPABILITIES,
+  EQUIPMENT,
   CALL_STATES,
   CALL_TRANSITIONS,
   CALL_REASONS,
@@ -29,6 +32,8 @@ import {
   OFFER_STATES,
   OFFER_TRANSITIONS,
   QUICK_TEXTS,
+  PREALERT_STATES,
+  PREALERT_TRANSITIONS,
   PRIORITIES,
   REFUSAL_REASONS,
   REQUEST_STATES,
@@ -36,6 +41,8 @@ import {
   ROLES,
   UNIT_STATUSES,
   VEHICLE_LEVELS,
+  type Effect,
+  type Protocol,
   type Wording,
 } from '#contracts';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -44,6 +51,7 @@ import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { z } from 'zod';
 import { ConfigSchema } from '../apps/api/src/config.js';
+import { readProtocols } from '../apps/api/src/protocols/read-protocols.js';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -74,9 +82,66 @@ function configuration(): string {
   return table(['variable', 'default', 'meaning'], rows);
 }
 
+/** What an answer changes, in the words of the trade. */
+function effectWords({ level, lower, vehicle, equipment, capabilities, tag, card }: Effect): string {
+  return [
+    level && `lên cấp ${level}`,
+    lower && `hạ còn cấp ${lower} nếu không câu nào nâng`,
+    vehicle && `xe ${VEHICLE_LEVELS[vehicle].vi.toLowerCase()}`,
+    equipment && `thêm ${equipment.map((key) => EQUIPMENT[key].vi.toLowerCase()).join(', ')}`,
+    capabilities && `bệnh viện: ${capabilities.map((key) => CAPABILITIES[key].vi).join(', ')}`,
+    tag && `báo kíp “${tag.vi}”`,
+    card && `thẻ “${cards.find(({ key }) => key === card)?.vi}”`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/** One protocol: its questions, and what each answer changes. */
+const questionTable = ({ questions, together }: Protocol) =>
+  [
+    table(
+      ['', 'câu hỏi', 'trả lời: thay đổi'],
+      questions.map((question, at) => [
+        at + 1,
+        question.vi,
+        question.answers
+          .map(({ key: _key, vi, en: _en, ...effect }) => [vi, effectWords(effect)].filter(Boolean).join(': '))
+          .join('<br>'),
+      ]),
+    ),
+    ...together.map(
+      ({ when, ...effect }) =>
+        `Cùng lúc ${answersInWords(when, { questions } as Protocol)
+          .map(({ question, answer }) => `“${question.vi}” ${answer.vi.toLowerCase()}`)
+          .join(' và ')}: ${effectWords(effect)}.`,
+    ),
+  ].join('\n\n');
+
+const { protocols, cards } = readProtocols(join(ROOT, 'protocols'));
+const edition = ({ version, date, author, approvedBy }: Pick<Protocol, 'version' | 'date' | 'author' | 'approvedBy'>) =>
+  `Phiên bản ${version}, ${date}, ${author}. ${approvedBy ? `Bác sĩ duyệt: ${approvedBy}.` : '**Chưa có bác sĩ duyệt.**'}`;
+
+const questionPages = protocols
+  .map((protocol) => {
+    const { code, vi, priority } = CALL_REASONS[protocol.reason];
+    return `### ${code} ${vi} (bắt đầu từ cấp ${priority})\n\n${edition(protocol)}\n\n${questionTable(protocol)}`;
+  })
+  .join('\n\n');
+const cardPages = cards
+  .map((card) => {
+    const steps = card.steps.map(({ vi }, at) => `${at + 1}. ${vi}`).join('\n');
+    const beat = card.compressions
+      ? `\n\nNhịp ép tim ${card.compressions.perMinute} lần/phút từ câu ${card.compressions.fromStep}, đổi người sau ${card.compressions.swapAfterSeconds / 60} phút.`
+      : '';
+    return `### ${card.vi}\n\n${edition(card)}\n\n${steps}${beat}`;
+  })
+  .join('\n\n');
+
 /** The parts of the documents that are drawn from code, by the name between their marks. */
 const GENERATED: Record<string, Record<string, string>> = {
   'README.md': { configuration: configuration() },
+  'docs/protocols.md': { questions: questionPages, instructions: cardPages },
   'docs/domain.md': {
     call: diagram(CALL_STATES, CALL_TRANSITIONS, 'open'),
     incident: diagram(INCIDENT_STATES, INCIDENT_TRANSITIONS, 'taken'),
@@ -89,6 +154,7 @@ const GENERATED: Record<string, Record<string, string>> = {
     'call-back-causes': words(CALL_BACK_CAUSES),
     'call-back-endings': words(CALL_BACK_ENDINGS),
     'ring-ends': words(RING_ENDS),
+    prealert: diagram(PREALERT_STATES, PREALERT_TRANSITIONS, 'raised'),
     roles: words(ROLES),
     priorities: words(PRIORITIES as unknown as Record<string, Wording>),
     levels: words(VEHICLE_LEVELS),

@@ -33,6 +33,7 @@ describe('B07 Everybody does only what is theirs', () => {
     await crew.send('offer.accept', { offerId });
     const around = { form: 'circle' as const, at: MARKET, radiusMetres: 60 };
     const { obstruction } = await crew.send('road.obstruct', { kind: 'jam', shape: around, vehicleId });
+    const prealertId = await raisedFor(vehicleId);
     own = {
       callId: (await room.detail(incident)).calls[0]!.id,
       incidentId: incident.id,
@@ -40,6 +41,7 @@ describe('B07 Everybody does only what is theirs', () => {
       missionId,
       offerId,
       obstructionId: obstruction.id,
+      prealertId,
     };
     people = {
       call_taker: await room.as('tiepnhan'),
@@ -51,6 +53,17 @@ describe('B07 Everybody does only what is theirs', () => {
     };
   });
   afterAll(() => room.close());
+
+  /** A pre-alert of this very vehicle, entered where the room would not put it: it is on a mission. */
+  const raisedFor = async (vehicleId: string): Promise<string> => {
+    const [row]: { id: string }[] = await room.database.dataSource.query(
+      `insert into prealert (id, draft_id, vehicle_id, station_id, reason, priority, state, raised_at, raised_by, expires_at)
+       select $1, $2, id, station_id, 'fall', 3, 'raised', now(), 'thử', now() + interval '1 hour'
+       from vehicle where id = $3 returning id`,
+      [uuidv7(), uuidv7(), vehicleId],
+    );
+    return row!.id;
+  };
 
   const ask = async (method: string, path: string, token: string | null, body?: unknown) => {
     const response = await fetch(room.url + path, {
@@ -75,6 +88,7 @@ describe('B07 Everybody does only what is theirs', () => {
       missionId: uuidv7(),
       offerId: uuidv7(),
       obstructionId: uuidv7(),
+      prealertId: uuidv7(),
     };
     const path = `/api/commands/${name}`;
     expect(await ask('POST', path, null, wellFormedBodies(own)[name])).toEqual({

@@ -9,6 +9,7 @@ export interface Ids {
   missionId: string;
   offerId: string;
   obstructionId: string;
+  prealertId: string;
 }
 /** A well-formed body for every command, which fails, if at all, later than the question of who may. */
 export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput<N> } => {
@@ -19,8 +20,9 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     missionId: never;
     offerId: never;
     obstructionId: never;
+    prealertId: never;
   };
-  const { callId, incidentId, vehicleId, missionId, offerId, obstructionId } = ids;
+  const { callId, incidentId, vehicleId, missionId, offerId, obstructionId, prealertId } = ids;
   const other = uuidv7() as never;
   const past = '2026-01-01T00:00:00Z';
   const because = 'thử quyền';
@@ -44,6 +46,11 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     'incident.amend': { incidentId, version: 1, changes: {} },
     'incident.note': { incidentId, text: 'ghi chú' },
     'incident.reschedule': { incidentId: other, dueAt: past, because },
+    'incident.instruct': { incidentId, card: 'wait' },
+    'incident.keepApart': { incidentId, from: other },
+    'prealert.raise': { draftId: other, position: [106.66, 10.98], reason: 'fall' },
+    'prealert.ready': { prealertId },
+    'prealert.drop': { draftId: other },
     'incident.merge': { from: other, into: incidentId, because },
     'incident.unmerge': { from: other, because },
     'incident.close': { incidentId: other, reason: 'duplicate' },

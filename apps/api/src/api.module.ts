@@ -9,6 +9,7 @@ import {
   DutyService,
   MissionsService,
   NO_HISTORY,
+  PrealertsService,
   RecommendationsService,
   SchedulesService,
   type Trust,
@@ -36,6 +37,7 @@ import { CONFIG, type Config } from './config.js';
 import { CommandsController } from './http/commands.controller.js';
 import { IncidentsController } from './http/incidents.controller.js';
 import { PositionsController } from './http/positions.controller.js';
+import { ProtocolsController } from './http/protocols.controller.js';
 import { RegionController } from './http/region.controller.js';
 import { ReportingController } from './http/reporting.controller.js';
 import { SessionController } from './http/session.controller.js';
@@ -47,7 +49,7 @@ import { Feed } from './live/feed.js';
 import { Metrics } from './metrics.js';
 import { patienceOf } from './patience.js';
 import { ServedRegion } from './region/served-region.js';
-import { ALARM_RULES, TRIAL, type Prepared } from './start-up.js';
+import { ALARM_RULES, PROTOCOLS, TRIAL, type Prepared } from './start-up.js';
 
 const DATA_SOURCE = getDataSourceToken();
 // The libraries are plain classes; here, and only here, they are put together.
@@ -61,6 +63,7 @@ export const CONTROLLERS: Type[] = [
   SessionController,
   CommandsController,
   IncidentsController,
+  ProtocolsController,
   RegionController,
   ReportingController,
   PositionsController,
@@ -81,6 +84,7 @@ export class ApiModule {
       { provide: CONFIG, useValue: config },
       { provide: LOG, useValue: log },
       { provide: CLOCK, useValue: systemClock },
+      { provide: PROTOCOLS, useValue: prepared.protocols },
       { provide: ALARM_RULES, useValue: prepared.alarmRules },
       { provide: TRIAL, useValue: prepared.embedded !== null || prepared.demonstration },
     ];
@@ -135,6 +139,12 @@ export class ApiModule {
       service(DispatchService, [DATA_SOURCE, Journal, RecommendationsService], (db, journal, recommendations) => {
         return new DispatchService(db, journal, recommendations, config.OFFER_SECONDS);
       }),
+      service(
+        PrealertsService,
+        [Journal, RecommendationsService, ServedRegion],
+        (journal, recommendations, wards) =>
+          new PrealertsService(journal, recommendations, wards, config.PREALERT_SECONDS),
+      ),
       service(PaperService, [DATA_SOURCE, Journal, IncidentsService], (db, journal, incidents) => {
         return new PaperService(db, journal, incidents);
       }),

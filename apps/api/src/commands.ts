@@ -1,7 +1,14 @@
 import { AlarmsService } from '#alarms';
 import { CasualtiesService } from '#casualties';
 import { COMMANDS, DomainError, type CommandBody, type CommandName, type CommandReply } from '#contracts';
-import { ClosingService, DispatchService, DutyService, MissionsService, SchedulesService } from '#dispatch';
+import {
+  ClosingService,
+  DispatchService,
+  DutyService,
+  MissionsService,
+  PrealertsService,
+  SchedulesService,
+} from '#dispatch';
 import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import { DistressService, MessagesService } from '#messages';
@@ -24,6 +31,7 @@ export const SERVICES = {
   schedules: SchedulesService,
   trackers: TrackersService,
   obstructions: ObstructionsService,
+  prealerts: PrealertsService,
   alarms: AlarmsService,
   rings: RingsService,
   callBacks: CallBacksService,
@@ -49,10 +57,15 @@ const handlersOf = (s: Services): Handlers => ({
   'incident.amend': (command, body) => s.incidents.amendIncident(command, body),
   'incident.note': (command, body) => s.incidents.addNote(command, body),
   'incident.reschedule': (command, body) => s.schedules.reschedule(command, body),
+  'incident.instruct': (command, body) => s.incidents.instruct(command, body),
+  'incident.keepApart': (command, body) => s.incidents.keepApart(command, body),
   'incident.merge': (command, body) => s.closing.merge(command, body),
   'incident.unmerge': (command, body) => s.closing.unmerge(command, body),
   'incident.close': (command, body) => s.closing.close(command, body),
   'incident.reopen': (command, body) => s.closing.reopen(command, body),
+  'prealert.raise': (command, body) => s.prealerts.raise(command, body),
+  'prealert.ready': (command, body) => s.prealerts.ready(command, body),
+  'prealert.drop': (command, body) => s.prealerts.drop(command, body),
   'dispatch.offer': (command, body) => s.dispatch.offer(command, body),
   'dispatch.order': (command, body) => s.dispatch.order(command, body),
   'dispatch.stop': (command, body) => s.dispatch.stop(command, body),

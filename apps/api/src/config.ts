@@ -25,6 +25,11 @@ export const ConfigSchema = z.object({
     .default('auto')
     .describe('Demonstration region, fleet and sign-ins in an empty database; auto: only on the embedded one'),
   CENTRE_NAME: z.string().default('Khu vực Bình Dương').describe('Shown in the header of every screen'),
+  PROTOCOLS: z
+    .string()
+    .optional()
+    .describe('Folder with the questions and instructions of the centre, instead of `protocols/` of the product'),
+  PREALERT_SECONDS: seconds(180, 'How long a vehicle gets ready when the call form is not touched again'),
   OFFER_SECONDS: seconds(45, 'How long a station may think before the next one is asked'),
   RIDE_LEAD_SECONDS: seconds(1_800, 'How early a ride ordered for a time turns into work when no road says'),
   RIDE_MARGIN_SECONDS: seconds(600, 'On top of turnout and drive, for a ride ordered for a time'),

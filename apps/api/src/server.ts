@@ -2,7 +2,15 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AlarmsService } from '#alarms';
 import { BoardMirror } from '#board';
-import { DispatchService, DutyService, OfferClock, ScheduleClock, SchedulesService } from '#dispatch';
+import {
+  DispatchService,
+  DutyService,
+  OfferClock,
+  PrealertClock,
+  PrealertsService,
+  ScheduleClock,
+  SchedulesService,
+} from '#dispatch';
 import { nameStationAreas, PositionsService } from '#fleet';
 import { systemClock } from '#journal';
 import { PhonePositionClock, PhonePositionsService, RingClock, RingsService } from '#telephony';
@@ -49,6 +57,7 @@ const OFFER_CHECK_MS = 500;
 const RING_CHECK_MS = 1_000;
 const PHONE_POSITION_CHECK_MS = 5_000;
 const RIDE_CHECK_MS = 1_000;
+const PREALERT_CHECK_MS = 1_000;
 const OBSTRUCTION_CHECK_MS = 1_000;
 const POSITION_FLUSH_MS = 1_000;
 const LESSON_MS = 60_000;
@@ -141,6 +150,13 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   offers.start(OFFER_CHECK_MS);
   const rides = new ScheduleClock(prepared.dataSource, app.get(SchedulesService), systemClock, fail('ride clock'));
   rides.start(RIDE_CHECK_MS);
+  const prealerts = new PrealertClock(
+    prepared.dataSource,
+    app.get(PrealertsService),
+    systemClock,
+    fail('pre-alert clock'),
+  );
+  prealerts.start(PREALERT_CHECK_MS);
   const nameStations = () => nameStationAreas(prepared.dataSource.manager);
   await nameStations();
   const obstructions = app.get(ObstructionsService);
@@ -190,6 +206,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     await watch.stop();
     await offers.stop();
     await rides.stop();
+    await prealerts.stop();
     await ends.stop();
     await ringClock.stop();
     await positionClock.stop();

@@ -1,14 +1,16 @@
-import { AlarmRules } from '#contracts';
+import { AlarmRules, type ProtocolsInForce } from '#contracts';
 import { dataSourceOptions, migrate, packageRoot, startEmbedded, type EmbeddedDatabase } from '#database';
 import { RegionStore, type Query } from '#region';
 import { buildNetwork } from '#roads';
+import { listRewritten, putInForce } from '#incidents';
 import { systemClock } from '#journal';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DataSource } from 'typeorm';
 import { demonstrationRegion } from '#demonstration';
-import type { Config } from './config.js';
+import { ConfigError, type Config } from './config.js';
 import { enterDemonstrationFleet } from './demonstration-fleet.js';
+import { readProtocols } from './protocols/read-protocols.js';
 import { RoadRules } from './road-rules.js';
 import { readRules } from './rules-file.js';
 
@@ -16,6 +18,8 @@ import { readRules } from './rules-file.js';
 export const ALARM_RULES = Symbol('AlarmRules');
 /** Injection token: the embedded database or the demonstration region is in use. */
 export const TRIAL = Symbol('Trial');
+/** Injection token: the questions and instructions in force. */
+export const PROTOCOLS = Symbol('Protocols');
 export const VERSION = (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string })
   .version;
 
@@ -26,6 +30,7 @@ export interface Prepared {
   readonly demonstration: boolean;
   readonly dataFolder: string;
   readonly roadRules: RoadRules;
+  readonly protocols: ProtocolsInForce;
   readonly alarmRules: AlarmRules;
 }
 
@@ -34,6 +39,7 @@ export type Tell = (vi: string, en: string) => void;
 
 /** Database, schema, region and fleet: everything that must stand before the first request. */
 export async function prepare(config: Config, tell: Tell, onError: (error: unknown) => void): Promise<Prepared> {
+  const protocols = readProtocols(config.PROTOCOLS ?? join(packageRoot(), 'protocols'));
   const roadRules = readRules(config.ROAD_RULES, RoadRules);
   const alarmRules = readRules(config.ALARM_RULES, AlarmRules);
   const dataFolder = resolve(packageRoot(), config.DATA_FOLDER);
@@ -50,14 +56,30 @@ export async function prepare(config: Config, tell: Tell, onError: (error: unkno
     const dataSource = await new DataSource(dataSourceOptions(url, config.DATABASE_POOL, onError)).initialize();
     const applied = await migrate(dataSource);
     if (applied.length > 0) tell(`Đã tạo lược đồ: ${applied.join(', ')}`, `Schema created: ${applied.join(', ')}`);
+    await enterProtocols(dataSource, protocols);
     const demonstration = config.DEMO_REGION === 'on' || (config.DEMO_REGION === 'auto' && embedded !== null);
     const query: Query = (sql, parameters) => dataSource.query(sql, parameters);
     if (demonstration) await fillWithDemonstration(dataSource, query, tell);
-    return { dataSource, query, embedded, demonstration, dataFolder, roadRules, alarmRules };
+    return { dataSource, query, embedded, demonstration, dataFolder, roadRules, alarmRules, protocols };
   } catch (error) {
     await embedded?.stop();
     throw error;
   }
+}
+
+/** A version says forever what it said first. @throws ConfigError naming every file that says something else */
+async function enterProtocols(dataSource: DataSource, { protocols }: ProtocolsInForce): Promise<void> {
+  await dataSource.transaction(async (tx) => {
+    const rewritten = await listRewritten(tx, protocols);
+    if (rewritten.length > 0)
+      throw new ConfigError(
+        rewritten.map(
+          ({ reason, version }) =>
+            `PROTOCOLS: ${reason}: nội dung đã đổi, cần tăng version ${version} / the text has changed, raise version ${version}`,
+        ),
+      );
+    await putInForce(tx, protocols, systemClock.now());
+  });
 }
 
 /** An empty database gets the generated region; a region that was imported is left alone, and gets a fleet of its own. */

@@ -1,4 +1,4 @@
-import type { Call, CallId, CallOutcome, Incident, IncidentId } from '#contracts';
+import { DraftId, type Call, type CallId, type CallOutcome, type Incident, type IncidentId } from '#contracts';
 import { drawCall, drawCaller, drawCase, drawSecondCallersWords } from './cases.js';
 import { Refused, type Client } from './client.js';
 import type { Exchange } from './exchange.js';
@@ -7,6 +7,7 @@ import type { Pace } from './pace.js';
 import type { Places } from './places.js';
 import { Random } from '#chance';
 import type { Tally } from './tally.js';
+import { uuidv7 } from 'uuidv7';
 
 /** Incidents that a newcomer should find at work soon after the start. */
 const FIRST_INCIDENTS = 6;
@@ -104,6 +105,8 @@ export class Caller {
   private async openIncident(callId: CallId, atDoorstep: boolean, random: Random): Promise<void> {
     const { reason, answers, words, access, patientCount, ageYears } = drawCase(random);
     const place = { ...(await this.places.draw(random, atDoorstep)), access };
+    const draftId = DraftId.parse(uuidv7());
+    if (place.position) await this.client.send('prealert.raise', { draftId, position: place.position, reason });
     await this.pace.wait(random.between(15, 55));
     const { incident } = await this.client.send('incident.open', {
       callId,
@@ -114,6 +117,7 @@ export class Caller {
       patientCount,
       patients: [{ ageYears, sex: random.pick(['male', 'female'] as const) }],
       note: words,
+      draftId,
     });
     this.opened.add(incident.id);
     this.tally.count('incidents');

@@ -1,4 +1,4 @@
-import type { CommandInput, CrewView, Incident, LngLat, Mission, MissionStep, Route, Unit } from '#contracts';
+import type { CommandInput, CrewView, Incident, LngLat, Mission, MissionStep, Prealert, Route, Unit } from '#contracts';
 import { distanceMetres } from '#geo';
 import { answerTo } from './answers.js';
 import type { Client } from './client.js';
@@ -25,7 +25,9 @@ const AFTER_FAILURE_SECONDS = 5;
 
 /** What a crew is doing; when it changes, whatever it was waiting for is over. */
 const situation = (job: CrewView | null) =>
-  [job?.unit?.duty, job?.mission?.id, job?.mission?.state, job?.offer?.id].join(' ');
+  [job?.unit?.duty, job?.mission?.id, job?.mission?.state, job?.offer?.id, waitingPrealert(job)?.id].join(' ');
+/** What this crew has been told to get ready for and has not answered. */
+const waitingPrealert = (job: CrewView | null) => job?.prealerts.find(({ state }) => state === 'raised');
 
 interface Task {
   readonly mission: Mission;
@@ -83,11 +85,19 @@ export class Crew {
     if (handsOffMs > 0) return this.pace.pause(handsOffMs / 1_000, disturbed);
     if (job.offer) return this.answer(job.offer, disturbed);
     if (job.mission && job.incident) return this.carryOn(job.mission, job.incident, job.unit, disturbed);
+    const prealert = waitingPrealert(job);
+    if (prealert) return this.getReady(prealert, disturbed);
     if (await this.renewShift(job.unit)) return;
     const home = job.station?.position;
     if (home && distanceMetres(this.vehicle.at, home) > (job.unit.duty === 'returning' ? THERE_METRES : AWAY_METRES))
       return void (await this.driveTo(home, UNHURRIED, disturbed));
     return this.pace.pause(SHIFT_RENEWAL_MS / 2_000, disturbed);
+  }
+
+  private async getReady({ id }: Prealert, disturbed: AbortSignal): Promise<void> {
+    await this.pace.wait(new Random(this.seed, id).between(4, 12), disturbed);
+    if (disturbed.aborted || this.pace.stopped) return;
+    await this.client.send('prealert.ready', { prealertId: id });
   }
 
   private async answer({ id }: NonNullable<CrewView['offer']>, disturbed: AbortSignal): Promise<void> {
@@ -129,7 +139,7 @@ export class Crew {
     if (plan.outcome !== 'transported') return this.after(plan.careSeconds, task, ended(plan));
     const hospitals = this.job?.hospitals ?? [];
     const route = (from: LngLat, to: LngLat) => this.findRoute(from, to);
-    const hospital = await chooseHospital(hospitals, incident, this.vehicle.at, route);
+    const hospital = await chooseHospital(hospitals, incident, this.job?.protocol ?? null, this.vehicle.at, route);
     return this.after(plan.careSeconds, task, { step: 'left_scene', hospitalId: hospital.id });
   }
 

@@ -1,4 +1,4 @@
-import { triage, type Hospital, type Incident, type LngLat, type Route } from '#contracts';
+import { triage, type Hospital, type Incident, type LngLat, type Protocol, type Route } from '#contracts';
 import { distanceMetres } from '#geo';
 
 /** So many are compared by road; a fourth by straight line is never the first by road in a city. */
@@ -8,10 +8,11 @@ const COMPARED = 3;
 export async function chooseHospital(
   hospitals: readonly Hospital[],
   incident: Pick<Incident, 'reason' | 'answers'>,
+  protocol: Protocol | null,
   from: LngLat,
   route: (from: LngLat, to: LngLat) => Promise<Route>,
 ): Promise<Hospital> {
-  const candidates = nearestCapable(hospitals, incident, from);
+  const candidates = nearestCapable(hospitals, incident, protocol, from);
   let best: { hospital: Hospital; seconds: number } | null = null;
   for (const hospital of candidates) {
     const { seconds } = await route(from, hospital.position);
@@ -24,9 +25,10 @@ export async function chooseHospital(
 function nearestCapable(
   hospitals: readonly Hospital[],
   incident: Pick<Incident, 'reason' | 'answers'>,
+  protocol: Protocol | null,
   from: LngLat,
 ): Hospital[] {
-  const { capabilities } = triage(incident.reason, incident.answers);
+  const { capabilities } = triage(incident.reason, incident.answers, protocol);
   const capable = hospitals.filter((hospital) => capabilities.every((need) => hospital.capabilities.includes(need)));
   return [...(capable.length > 0 ? capable : hospitals)]
     .sort((a, b) => distanceMetres(from, a.position) - distanceMetres(from, b.position))

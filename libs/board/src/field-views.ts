@@ -1,8 +1,8 @@
 import { findMassCasualty, listCasualties } from '#casualties';
 import type { CrewView, Position, StationId, StationView, VehicleId } from '#contracts';
-import { listUnits, MissionRow, OfferRow, offerView, viewMission } from '#dispatch';
+import { listStandingPrealerts, listUnits, MissionRow, OfferRow, offerView, viewMission } from '#dispatch';
 import { HospitalRow, StationRow } from '#fleet';
-import { IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
+import { findProtocol, IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
 import { getHead, readAtOneMoment } from '#journal';
 import { findOpenDistress, listMessagesOfCrew } from '#messages';
 import { listObstructions } from '#traffic';
@@ -35,6 +35,8 @@ async function crewView(
     offer: null,
     mission: null,
     incident: null,
+    protocol: null,
+    prealerts: [],
     notes: [],
     messages: [],
     distress: null,
@@ -46,9 +48,10 @@ async function crewView(
   const station = await tx.findOneBy(StationRow, { id: unit.stationId });
   const home = station && (({ code: _code, ...row }) => row)(station);
   const job = unit.missionId ? await readJob(tx, unit.missionId) : empty;
+  const prealerts = await listStandingPrealerts(tx, { vehicleId: unit.id });
   const messages = unit.shift ? await listMessagesOfCrew(tx, unit.id, new Date(unit.shift.startsAt)) : [];
   const distress = await findOpenDistress(tx, unit.id);
-  return { ...frame, ...job, unit, station: home, hospitals, messages, distress };
+  return { ...frame, ...job, unit, station: home, hospitals, prealerts, messages, distress };
 }
 
 async function readJob(tx: EntityManager, missionId: MissionRow['id']) {
@@ -60,10 +63,11 @@ async function readJob(tx: EntityManager, missionId: MissionRow['id']) {
     offer: offer && offerView(offer),
     mission: await viewMission(tx, mission),
     incident: incidentView(incident),
+    protocol: await findProtocol(tx, incident.reason, incident.protocolVersion),
     notes: notes.map(noteView),
     massCasualty: await findMassCasualty(tx, incident.id),
     casualties: await listCasualties(tx, incident.id),
-  } satisfies Pick<CrewView, 'offer' | 'mission' | 'incident' | 'notes' | 'massCasualty' | 'casualties'>;
+  } satisfies Pick<CrewView, 'offer' | 'mission' | 'incident' | 'protocol' | 'notes' | 'massCasualty' | 'casualties'>;
 }
 
 /** What a station's desk shows: its vehicles, and the orders it is being asked about, without names or phones. */
@@ -83,6 +87,7 @@ async function stationView(tx: EntityManager, stationId: StationId, now: Date): 
     serverTime: now.toISOString(),
     station: view,
     units,
+    prealerts: await listStandingPrealerts(tx, { stationId }),
     offers: offers.map((offer) => {
       const row = incidents.find((incident) => incident.id === offer.incidentId)!;
       const { number, priority, reason, place, patientCount } = incidentView(row);

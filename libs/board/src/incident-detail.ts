@@ -1,5 +1,5 @@
 import type { IncidentDetail, IncidentId, TimelineEntry, VehicleId } from '#contracts';
-import { CallRow, callView, getIncident, incidentView, NoteRow, noteView } from '#incidents';
+import { CallRow, callView, findProtocol, getIncident, incidentView, NoteRow, noteView } from '#incidents';
 import { listEntriesOfIncident, type Entry } from '#journal';
 import { listMessagesOfIncident } from '#messages';
 import type { EntityManager } from 'typeorm';
@@ -19,6 +19,7 @@ export async function readIncidentDetail(tx: EntityManager, id: IncidentId): Pro
   ]);
   return {
     incident: incidentView(incident),
+    protocol: await findProtocol(tx, incident.reason, incident.protocolVersion),
     calls: calls.map(callView),
     notes: notes.map(noteView),
     messages,

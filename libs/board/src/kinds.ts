@@ -7,6 +7,7 @@ import type {
   IncidentId,
   ObstructionId,
   PhonePositionId,
+  PrealertId,
   RecordKind,
   RecordOf,
   RingId,
@@ -14,6 +15,8 @@ import type {
 } from '#contracts';
 import {
   currentTimes,
+  listPrealerts,
+  listStandingPrealerts,
   listUnits,
   MissionRow,
   missionView,
@@ -117,6 +120,11 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     touchedBy: byFact('phonePosition', 'phonePositionId'),
     of: (tx, ids) => listPhonePositions(tx, ids as PhonePositionId[]),
     open: (tx) => listPhonePositions(tx, 'open'),
+  },
+  prealerts: {
+    touchedBy: byFact('prealert', 'prealertId'),
+    of: (tx, ids) => listPrealerts(tx, ids as PrealertId[]),
+    open: (tx) => listStandingPrealerts(tx),
   },
   alarms: {
     touchedBy: byFact('alarm', 'alarmId'),

@@ -7,6 +7,7 @@ import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 import { PhonePosition } from './phone-positions.js';
 import { CallBack, Ring } from './rings.js';
+import { isStanding, Prealert } from './prealerts.js';
 
 /** The kinds of record on the board of the room. Whole records, newest state: applying one twice, or late, does no harm. */
 export const BoardRecords = z.object({
@@ -20,6 +21,7 @@ export const BoardRecords = z.object({
   rings: z.array(Ring),
   callBacks: z.array(CallBack),
   phonePositions: z.array(PhonePosition),
+  prealerts: z.array(Prealert),
   alarms: z.array(AlarmRecord),
   messages: z.array(Message),
   distresses: z.array(Distress),
@@ -50,6 +52,7 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   rings: ({ callId, callBackId }) => callId === null && callBackId === null,
   callBacks: ({ state }) => state === 'waiting',
   phonePositions: ({ endedAt }) => endedAt === null,
+  prealerts: ({ state }) => isStanding(state),
   alarms: ({ endedAt }) => endedAt === null,
   messages: ({ filedAt }) => filedAt === null,
   distresses: ({ state }) => state === 'open',

@@ -1,8 +1,20 @@
 import { z } from 'zod';
-import { CallId, HospitalId, IncidentId, MissionId, NoteId, OfferId, RequestId, StationId, VehicleId } from './ids.js';
+import {
+  CallId,
+  DraftId,
+  HospitalId,
+  IncidentId,
+  MissionId,
+  NoteId,
+  OfferId,
+  RequestId,
+  StationId,
+  VehicleId,
+} from './ids.js';
 import { CallState, ETime, IncidentState, MissionState, OfferState, RequestState } from './lifecycles.js';
 import { Message } from './messages.js';
 import { Place } from './place.js';
+import { GivenInstruction, Protocol } from './protocols.js';
 import { Answers, ReasonKey } from './reasons.js';
 import { Instant, Text } from './values.js';
 import {
@@ -55,6 +67,10 @@ export const Incident = z.object({
   /** Why a person set another priority than the rules gave; null when the rules decided. */
   priorityReason: z.string().nullable(),
   answers: Answers,
+  /** Version of the protocol its answers were given under; null before protocols were files. */
+  protocolVersion: z.number().int().nullable(),
+  /** What the caller was told to do, in the order in which it was begun. */
+  instructions: z.array(GivenInstruction),
   place: Place,
   patientCount: z.number().int(),
   patients: z.array(Patient),
@@ -72,6 +88,10 @@ export const Incident = z.object({
   startAt: Instant.nullable(),
   /** Where the ride goes, when that was ordered too. */
   destinationId: HospitalId.nullable(),
+  /** The call form it was typed in, whose pre-alert is its own. */
+  draftId: DraftId.nullable(),
+  /** Incidents that look like this one and that a person has said are not. */
+  apartFrom: z.array(IncidentId),
 });
 export type Incident = z.infer<typeof Incident>;
 
@@ -160,6 +180,8 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 export const IncidentDetail = z.object({
   incident: Incident,
+  /** The questions as they stood when it was asked about. */
+  protocol: Protocol.nullable(),
   calls: z.array(Call),
   notes: z.array(Note),
   messages: z.array(Message),

@@ -9,6 +9,7 @@ import {
   MISSION_TRANSITIONS,
   OBSTRUCTION_TRANSITIONS,
   OFFER_TRANSITIONS,
+  PREALERT_TRANSITIONS,
   REQUEST_TRANSITIONS,
   RING_TRANSITIONS,
   isActiveMission,
@@ -25,6 +26,7 @@ const lifecycles: [string, string, Record<string, readonly string[]>][] = [
   ['obstruction', 'open', OBSTRUCTION_TRANSITIONS],
   ['ring', 'ringing', RING_TRANSITIONS],
   ['call-back', 'waiting', CALL_BACK_TRANSITIONS],
+  ['pre-alert', 'raised', PREALERT_TRANSITIONS],
   ['message', 'sent', MESSAGE_TRANSITIONS],
   ['distress', 'open', DISTRESS_TRANSITIONS],
 ];

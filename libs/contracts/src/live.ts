@@ -8,6 +8,8 @@ import { Incident, Mission, Note, Offer, TimelineEntry } from './incidents.js';
 import { Casualty, MassCasualty } from './casualties.js';
 import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
+import { Prealert } from './prealerts.js';
+import { Protocol } from './protocols.js';
 import { Instant, LngLat } from './values.js';
 
 /**
@@ -73,6 +75,10 @@ export const CrewView = z.object({
   offer: Offer.nullable(),
   mission: Mission.nullable(),
   incident: Incident.nullable(),
+  /** The words of the incident's questions and answers. */
+  protocol: Protocol.nullable(),
+  /** What the vehicle is asked to get ready for, newest first. */
+  prealerts: z.array(Prealert),
   notes: z.array(Note),
   hospitals: z.array(Hospital),
   obstructions: z.array(Obstruction),
@@ -91,6 +97,7 @@ export const StationView = z.object({
   serverTime: Instant,
   station: Station,
   units: z.array(Unit),
+  prealerts: z.array(Prealert),
   offers: z.array(
     Offer.extend({
       incident: Incident.pick({ number: true, priority: true, reason: true, place: true, patientCount: true }),

@@ -6,22 +6,12 @@ import { CrewMember } from './fleet.js';
 import { Incident, IncidentDetail } from './incidents.js';
 import { PaperDesk } from './paper.js';
 import { PlaceSearchAnswer, PlaceSuggestion } from './place.js';
-import { Answers, ReasonKey } from './reasons.js';
+import { ProtocolsInForce } from './protocols.js';
 import { Coverage, Recommendation } from './recommendation.js';
 import { RingLedger } from './rings.js';
 import { Route } from './routes.js';
 import { Statistics } from './statistics.js';
-import { LngLat } from './values.js';
-import { Priority, type Role } from './words.js';
-
-/** Ask who could go before anything is saved: the form calls this as soon as a place is known. */
-export const RecommendationQuery = z.object({
-  position: LngLat,
-  reason: ReasonKey.default('other'),
-  answers: Answers.default({}),
-  priority: Priority.optional(),
-});
-export type RecommendationQuery = z.infer<typeof RecommendationQuery>;
+import type { Role } from './words.js';
 
 /** What a pin is called: street and number, nearest junction and landmark, new ward and old unit. */
 export const PlaceAt = z.object({
@@ -61,6 +51,11 @@ export const READS = {
     'Who could go, ranked or excluded, with reasons.',
   ),
   'POST /api/recommendation': read(Recommendation, ROOM, 'The same for a place that is not saved yet.'),
+  'GET /api/protocols': read(
+    ProtocolsInForce,
+    ROOM,
+    'The questions for every reason, and the instructions for callers.',
+  ),
   'GET /api/places': read(
     PlaceSearchAnswer,
     ROOM,

@@ -61,20 +61,20 @@ export const CALL_REASONS = {
 export const ReasonKey = keysOf(CALL_REASONS);
 export type ReasonKey = z.infer<typeof ReasonKey>;
 
-/** The three questions that may change the level of any call; protocols per reason come on top of them. */
-export const QUESTIONS = {
-  conscious: { vi: 'Tỉnh, trả lời được?', en: 'Awake and answering?' },
-  breathing: { vi: 'Thở bình thường?', en: 'Breathing normally?' },
-  bleeding: { vi: 'Chảy máu nhiều?', en: 'Bleeding heavily?' },
-} as const satisfies Record<string, Wording>;
-export const Question = keysOf(QUESTIONS);
-export type Question = z.infer<typeof Question>;
+/** What any question may be answered with, unless its protocol names answers of its own. */
 export const ANSWERS = {
   yes: { vi: 'Có', en: 'Yes' },
   no: { vi: 'Không', en: 'No' },
   unknown: { vi: 'Không rõ', en: 'Unknown' },
 } as const satisfies Record<string, Wording>;
-export const Answer = keysOf(ANSWERS);
-export type Answer = z.infer<typeof Answer>;
-export const Answers = z.partialRecord(Question, Answer);
+
+const Key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+/** Questions and their answers are named by the protocol files; the names never change their meaning. */
+export const QuestionKey = Key;
+export const AnswerKey = Key;
+const MOST_ANSWERS = 40;
+/** What was answered, by question. Waiting for an answer, or "unknown", must not lower a level. */
+export const Answers = z
+  .record(QuestionKey, AnswerKey)
+  .refine((answers) => Object.keys(answers).length <= MOST_ANSWERS, `at most ${MOST_ANSWERS} answers`);
 export type Answers = z.infer<typeof Answers>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { IncidentId, VehicleId } from './ids.js';
-import { Instant, keysOf, type Wording } from './values.js';
-import { TravelSource } from './words.js';
+import { Answers, ReasonKey } from './reasons.js';
+import { Instant, keysOf, LngLat, type Wording } from './values.js';
+import { Priority, TravelSource } from './words.js';
 
 /**
  * Why a vehicle is where it is on the list. `tone` decides the colour: good is grey, cost is amber. Placeholders in
@@ -88,6 +89,15 @@ export const TravelBasis = z.object({
   weighedAt: Instant.nullable(),
 });
 export type TravelBasis = z.infer<typeof TravelBasis>;
+
+/** Ask who could go before anything is saved: the form calls this as soon as a place is known. */
+export const RecommendationQuery = z.object({
+  position: LngLat,
+  reason: ReasonKey.default('other'),
+  answers: Answers.default({}),
+  priority: Priority.optional(),
+});
+export type RecommendationQuery = z.infer<typeof RecommendationQuery>;
 
 /** Every vehicle of the region, ranked or excluded, each with its reasons. */
 export const Recommendation = z.object({

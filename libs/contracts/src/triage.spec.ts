@@ -1,32 +1,84 @@
-import { ANSWERS, CALL_REASONS, type Answer, type ReasonKey } from './index.js';
-import { triage } from './triage.js';
+import { CALL_REASONS, triage, type Protocol, type ReasonKey } from './index.js';
+import { adviceOf, answersInWords } from './protocols.js';
 
 const reasons = Object.keys(CALL_REASONS) as ReasonKey[];
-const answers = Object.keys(ANSWERS) as Answer[];
+const UNKNOWN = { key: 'unknown', vi: 'Không rõ', en: 'Unknown' };
+const YES = { key: 'yes', vi: 'Có', en: 'Yes' };
+const NO = { key: 'no', vi: 'Không', en: 'No' };
+
+const protocol: Protocol = {
+  reason: 'fall',
+  version: 1,
+  date: '2026-11-22',
+  author: 'test',
+  approvedBy: null,
+  questions: [
+    {
+      key: 'conscious',
+      vi: 'Tỉnh?',
+      en: 'Awake?',
+      answers: [
+        YES,
+        { ...NO, level: 1, vehicle: 'als', tag: { vi: 'Không tỉnh', en: 'Not awake' }, card: 'recovery' },
+        UNKNOWN,
+      ],
+    },
+    {
+      key: 'height',
+      vi: 'Từ đâu?',
+      en: 'From where?',
+      answers: [
+        { key: 'standing', vi: 'Đứng', en: 'Standing', lower: 4 },
+        { key: 'high', vi: 'Cao', en: 'High', level: 2, capabilities: ['neurosurgery'] },
+        UNKNOWN,
+      ],
+    },
+  ],
+  together: [{ when: { conscious: 'no', height: 'high' }, equipment: ['defibrillator'], card: 'cpr_adult' }],
+  card: 'injury',
+};
 
 describe('triage', () => {
-  it('starts from the reason', () => {
-    expect(triage('fall', {})).toMatchObject({ priority: 3, level: 'bls', equipment: ['stretcher'] });
+  it('starts from the reason, with or without a protocol', () => {
+    expect(triage('fall', {}, protocol)).toEqual(triage('fall', {}, null));
+    for (const reason of reasons) expect(triage(reason, {}, null).priority).toBe(CALL_REASONS[reason].priority);
   });
-  it('raises a fall to critical when the patient does not answer', () => {
-    expect(triage('fall', { conscious: 'no' })).toMatchObject({ priority: 1, level: 'als' });
+  it('raises the level and asks for more as the answers come', () => {
+    expect(triage('fall', { height: 'high' }, protocol)).toEqual({
+      priority: 2,
+      level: 'bls',
+      equipment: ['stretcher'],
+      capabilities: ['neurosurgery'],
+    });
+    expect(triage('fall', { conscious: 'no' }, protocol)).toMatchObject({ priority: 1, level: 'als' });
   });
-  it('brings a defibrillator when the patient neither answers nor breathes', () => {
-    expect(triage('faint', { conscious: 'no', breathing: 'no' }).equipment).toContain('defibrillator');
+  it('knows what answers mean together', () => {
+    expect(triage('fall', { conscious: 'no', height: 'high' }, protocol).equipment).toContain('defibrillator');
+    expect(triage('fall', { conscious: 'no', height: 'standing' }, protocol).equipment).not.toContain('defibrillator');
   });
-  it('never lowers the level, whatever is answered', () => {
-    for (const reason of reasons)
-      for (const conscious of answers)
-        for (const breathing of answers)
-          for (const bleeding of answers)
-            expect(triage(reason, { conscious, breathing, bleeding }).priority).toBeLessThanOrEqual(
-              CALL_REASONS[reason].priority,
-            );
+  it('lowers only by an answer that says so, and never what another has raised', () => {
+    expect(triage('fall', { height: 'standing' }, protocol).priority).toBe(4);
+    expect(triage('fall', { height: 'standing', conscious: 'no' }, protocol).priority).toBe(1);
   });
-  it('treats "unknown" like not asked', () => {
-    for (const reason of reasons)
-      expect(triage(reason, { conscious: 'unknown', breathing: 'unknown', bleeding: 'unknown' })).toEqual(
-        triage(reason, {}),
-      );
+  it('never gives a less capable vehicle than the reason asks for', () => {
+    const motorbike: Protocol = { ...protocol, together: [{ when: { conscious: 'yes' }, vehicle: 'motorbike' }] };
+    expect(triage('fall', { conscious: 'yes' }, motorbike).level).toBe('bls');
   });
+  it('treats "unknown", and answers to questions it does not know, like not asked', () => {
+    expect(triage('fall', { conscious: 'unknown', height: 'unknown' }, protocol)).toEqual(triage('fall', {}, protocol));
+    expect(triage('fall', { weather: 'rain', conscious: 'maybe' }, protocol)).toEqual(triage('fall', {}, protocol));
+  });
+});
+
+it('tells the crew what was found, and the call taker which card comes first', () => {
+  expect(adviceOf({ conscious: 'no', height: 'high' }, protocol)).toEqual({
+    tags: [{ vi: 'Không tỉnh', en: 'Not awake' }],
+    cards: ['cpr_adult', 'recovery', 'injury'],
+  });
+  expect(adviceOf({}, protocol)).toEqual({ tags: [], cards: ['injury'] });
+});
+
+it('puts answers into words in the order of the questions', () => {
+  const words = answersInWords({ height: 'high', conscious: 'no', weather: 'rain' }, protocol);
+  expect(words.map(({ question, answer }) => `${question.vi} ${answer.vi}`)).toEqual(['Tỉnh? Không', 'Từ đâu? Cao']);
 });

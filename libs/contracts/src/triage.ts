@@ -1,3 +1,4 @@
+import { effectsOf, type Protocol } from './protocols.js';
 import { CALL_REASONS, type Answers, type ReasonKey } from './reasons.js';
 import type { Capability, Equipment, Priority, VehicleLevel } from './words.js';
 
@@ -9,21 +10,24 @@ export interface Need {
   readonly capabilities: readonly Capability[];
 }
 
+const ABILITY: Record<VehicleLevel, number> = { motorbike: 0, bls: 1, als: 2 };
+
 /**
- * The reason gives the start; answers only ever raise it: not awake, not breathing normally or bleeding heavily makes
- * it critical and asks for an ALS vehicle, both absent means cardiac arrest until shown otherwise. "Unknown" changes
- * nothing, because waiting for an answer must not lower a level.
+ * The reason gives the start, the protocol says what each answer changes: it raises the level, asks for more, and
+ * lowers the level only where the file says so and nothing else has raised it. Without a protocol only the reason
+ * counts. The same on the server and at the console.
  */
-export function triage(reason: ReasonKey, answers: Answers): Need {
+export function triage(reason: ReasonKey, answers: Answers, protocol: Protocol | null): Need {
   const start = CALL_REASONS[reason];
-  const critical = answers.conscious === 'no' || answers.breathing === 'no' || answers.bleeding === 'yes';
-  const arrest = answers.conscious === 'no' && answers.breathing === 'no';
-  const equipment = new Set<Equipment>(start.equipment);
-  if (arrest) equipment.add('defibrillator').add('oxygen');
+  const effects = protocol ? effectsOf(answers, protocol) : [];
+  const highest = Math.min(start.priority, ...effects.map(({ level }) => level ?? start.priority)) as Priority;
+  const lowered = effects.map(({ lower }) => lower ?? start.priority);
+  const priority = highest < start.priority ? highest : (Math.max(start.priority, ...lowered) as Priority);
+  const levels: VehicleLevel[] = [start.level, ...effects.flatMap(({ vehicle }) => vehicle ?? [])];
   return {
-    priority: critical ? 1 : start.priority,
-    level: critical ? 'als' : start.level,
-    equipment: [...equipment],
-    capabilities: start.capabilities,
+    priority,
+    level: levels.reduce((most, level) => (ABILITY[level] > ABILITY[most] ? level : most)),
+    equipment: [...new Set([...start.equipment, ...effects.flatMap(({ equipment }) => equipment ?? [])])],
+    capabilities: [...new Set([...start.capabilities, ...effects.flatMap(({ capabilities }) => capabilities ?? [])])],
   };
 }

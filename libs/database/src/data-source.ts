@@ -1,6 +1,6 @@
 import { CasualtyRow, MassCasualtyRow } from '#casualties';
 import { AlarmRow, DeskHourRow } from '#alarms';
-import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, VehicleRequestRow } from '#dispatch';
+import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, PrealertRow, VehicleRequestRow } from '#dispatch';
 import {
   AccountRow,
   HospitalRow,
@@ -12,7 +12,7 @@ import {
   VehiclePositionRow,
   VehicleRow,
 } from '#fleet';
-import { CallRow, IncidentRow, NoteRow } from '#incidents';
+import { CallRow, IncidentRow, NoteRow, ProtocolRow } from '#incidents';
 import { CallBackRow, CallerMarkRow, PhonePositionRow, RingRow } from '#telephony';
 import { DistressRow, MessageRow } from '#messages';
 import { PaperCardRow, PaperDrillRow } from '#paper';
@@ -40,6 +40,8 @@ export const ENTITIES = [
   MissionTimeRow,
   OfferRow,
   ObstructionRow,
+  ProtocolRow,
+  PrealertRow,
   PaperCardRow,
   PaperDrillRow,
   CallBackRow,

@@ -1,7 +1,6 @@
 import {
   DomainError,
   RequestId,
-  triage,
   type CommandBody,
   type CommandReply,
   type IncidentId,
@@ -11,12 +10,13 @@ import {
   type TimeSource,
   type VehicleId,
 } from '#contracts';
-import { lockOpenIncident, moveIncident, type IncidentRow } from '#incidents';
+import { lockOpenIncident, moveIncident, needOf, type IncidentRow } from '#incidents';
 import { Journal, systemCommand, type Command, type Pen } from '#journal';
 import type { DataSource, EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { OfferRow, VehicleRequestRow } from './entities.js';
 import { commitVehicle, viewMission, writeTime } from './missions.js';
+import { dropPrealertOf } from './prealerts/prealerts.js';
 import { RecommendationsService } from './recommendations.service.js';
 import { listOpenOffers, lockRequest, moveRequest, seek, settleOffer } from './requests.js';
 import { offerView, requestView } from './views.js';
@@ -46,6 +46,7 @@ export class DispatchService {
       const incident = await lockOpenIncident(pen.tx, body.incidentId);
       const opened = await openRequest(pen, incident, body, shown);
       const request = await seek(pen, opened, shown.ranked, this.offerSeconds, body.vehicleIds[0] ?? null);
+      await dropPrealertOf(pen, incident.id);
       return { request: requestView(request), offers: (await listOpenOffers(pen.tx, request.id)).map(offerView) };
     });
   }
@@ -65,6 +66,7 @@ export class DispatchService {
         orderedBecause: body.reason,
       });
       if (refusal) throw refusal;
+      await dropPrealertOf(pen, incident.id);
       const request = await moveRequest(pen, opened, 'filled', { missionId: mission.id });
       await moveIncident(pen, incident, 'attended');
       return { request: requestView(request), mission: await viewMission(pen.tx, mission) };
@@ -214,7 +216,7 @@ async function openRequest(
     incidentId: incident.id,
     homeIncidentId: null,
     state: 'seeking',
-    level: body.level ?? triage(incident.reason, incident.answers).level,
+    level: body.level ?? (await needOf(pen.tx, incident)).level,
     parallel: PARALLEL_OFFERS[incident.priority],
     wanted: body.vehicleIds,
     override: body.override ?? null,

@@ -17,3 +17,7 @@ export * from './expected-arrival.js';
 export * from './units.js';
 export * from './views.js';
 export { commitVehicle, currentTimes, setMissionState, viewMission, writeTime } from './missions.js';
+export * from './prealerts/entities.js';
+export { listPrealerts, listStandingPrealerts } from './prealerts/prealerts.js';
+export * from './prealerts/prealerts.service.js';
+export * from './prealerts/prealert-clock.js';

@@ -21,6 +21,7 @@ import type { Pen } from '#journal';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { MissionMemberRow, MissionRow, MissionTimeRow } from './entities.js';
+import { turnPrealerts } from './prealerts/prealerts.js';
 import { missionView } from './views.js';
 
 export async function lockMission(tx: EntityManager, id: MissionId): Promise<MissionRow> {
@@ -102,6 +103,7 @@ export async function commitVehicle(pen: Pen, wanted: NewMission): Promise<Commi
     },
   });
   await writeTime(pen, mission, '03', { at: pen.now, source: 'system' });
+  await turnPrealerts(pen, mission);
   return { mission, refusal: null };
 }
 

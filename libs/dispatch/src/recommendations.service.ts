@@ -1,6 +1,5 @@
 import {
   DomainError,
-  triage,
   type Answers,
   type IncidentId,
   type LngLat,
@@ -12,7 +11,7 @@ import {
   type VehicleId,
 } from '#contracts';
 import { PositionsService, StationRow } from '#fleet';
-import { getIncident } from '#incidents';
+import { getIncident, needOf } from '#incidents';
 import type { Clock } from '#journal';
 import type { TravelOrigin, TravelTimes } from '#roads';
 import type { DataSource } from 'typeorm';
@@ -56,13 +55,13 @@ export class RecommendationsService {
   async forIncident(incidentId: IncidentId): Promise<Recommendation> {
     const incident = await getIncident(this.dataSource.manager, incidentId);
     if (!incident.position) throw new DomainError('PLACE_UNKNOWN');
-    const need = { ...triage(incident.reason, incident.answers), priority: incident.priority };
+    const need = { ...(await needOf(this.dataSource.manager, incident)), priority: incident.priority };
     return this.recommend({ position: incident.position, need, incidentId });
   }
 
   /** The same before anything is saved: the form asks as soon as a place is known. */
   async forPlace(position: LngLat, reason: ReasonKey, answers: Answers, priority?: Priority): Promise<Recommendation> {
-    const need = triage(reason, answers);
+    const need = await needOf(this.dataSource.manager, { reason, answers, protocolVersion: null });
     return this.recommend({ position, need: { ...need, priority: priority ?? need.priority }, incidentId: null });
   }
 

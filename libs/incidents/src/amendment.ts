@@ -1,4 +1,4 @@
-import { triage, type CommandBody } from '#contracts';
+import { normalisePhone, triage, type CommandBody, type Protocol } from '#contracts';
 import type { IncidentRow } from './entities.js';
 
 export type IncidentChanges = CommandBody<'incident.amend'>['changes'];
@@ -12,16 +12,27 @@ export const changedFields = (changes: IncidentChanges): IncidentField[] =>
 export const collidingFields = (mine: readonly IncidentField[], theirs: readonly string[]): IncidentField[] =>
   mine.filter((field) => theirs.includes(field));
 
-/** The columns an amendment writes. A level set by a person stays until a person changes it. */
+/**
+ * The columns an amendment writes. `protocol` is that of the reason as amended; another reason is asked about by the
+ * questions in force, and keeps the answers that both know. A level set by a person stays until a person
+ * changes it.
+ */
 export function amend(
   row: IncidentRow,
   changes: IncidentChanges,
   areas: Pick<IncidentRow, 'ward' | 'formerUnit'>,
+  protocol: Protocol | null,
 ): Partial<IncidentRow> & Pick<IncidentRow, 'priority' | 'priorityReason'> {
   const columns: Partial<IncidentRow> = {};
   if (changes.caseType) columns.caseType = changes.caseType;
-  if (changes.reason) columns.reason = changes.reason;
+  if (changes.reason && changes.reason !== row.reason) {
+    columns.reason = changes.reason;
+    columns.protocolVersion = protocol?.version ?? null;
+  }
   if (changes.answers) columns.answers = { ...row.answers, ...changes.answers };
+  if (changes.callerPhone !== undefined)
+    columns.callerPhone = normalisePhone(changes.callerPhone) ?? (changes.callerPhone || null);
+  if (changes.callerName !== undefined) columns.callerName = changes.callerName;
   if (changes.patientCount !== undefined) columns.patientCount = changes.patientCount;
   if (changes.patients) columns.patients = changes.patients;
   if (changes.place) {
@@ -36,6 +47,6 @@ export function amend(
     return { ...columns, priority: changes.priority.level, priorityReason: changes.priority.because };
   }
   if (row.priorityReason !== null) return { ...columns, priority: row.priority, priorityReason: row.priorityReason };
-  const { priority } = triage(columns.reason ?? row.reason, columns.answers ?? row.answers);
+  const { priority } = triage(columns.reason ?? row.reason, columns.answers ?? row.answers, protocol);
   return { ...columns, priority, priorityReason: null };
 }

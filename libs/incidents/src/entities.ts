@@ -5,6 +5,8 @@ import type {
   CallState,
   CaseType,
   CloseReason,
+  DraftId,
+  GivenInstruction,
   HospitalId,
   IncidentId,
   IncidentState,
@@ -47,6 +49,8 @@ export class IncidentRow {
   @Column('smallint') priority: Priority;
   @Column('text', { nullable: true }) priorityReason: string | null;
   @Column('jsonb') answers: Answers;
+  @Column('integer', { nullable: true }) protocolVersion: number | null;
+  @Column('jsonb') instructions: GivenInstruction[];
   @Column('text') address: string;
   @Column('text', { nullable: true }) access: string | null;
   @Column({ ...POINT, nullable: true }) position: LngLat | null;
@@ -66,6 +70,8 @@ export class IncidentRow {
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
   @Column('text', { nullable: true }) closeReason: CloseReason | null;
   @Column('uuid', { nullable: true }) mergedInto: IncidentId | null;
+  @Column('uuid', { nullable: true }) draftId: DraftId | null;
+  @Column('uuid', { array: true }) apartFrom: IncidentId[];
   /** When the vehicle must be there, of a ride that was ordered for a time. */
   @Column('timestamptz', { nullable: true }) dueAt: Date | null;
   /** When it becomes work, so that a vehicle is there by then. */

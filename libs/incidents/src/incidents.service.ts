@@ -2,13 +2,11 @@ import {
   CallId,
   DomainError,
   IncidentId,
-  INCIDENT_TRANSITIONS,
   NoteId,
   normalisePhone,
   triage,
   type CommandBody,
   type CommandReply,
-  type IncidentState,
   type LngLat,
   type RingId,
 } from '#contracts';
@@ -18,6 +16,18 @@ import { uuidv7 } from 'uuidv7';
 import { amend, changedFields, collidingFields } from './amendment.js';
 import { nextDayNumber } from './day-number.js';
 import { CallRow, IncidentRow, NoteRow } from './entities.js';
+import {
+  changeIncident,
+  fieldsChangedSince,
+  getIncident,
+  giveInstructions,
+  lockOpenIncident,
+  lockStanding,
+  moveIncident,
+  protocolAfter,
+  recordApart,
+} from './incident-rows.js';
+import { findProtocol } from './protocols.js';
 import { openingState, startOf, USUAL_LEAD, type LeadRules } from './schedule.js';
 import { callView, incidentView, noteView } from './views.js';
 
@@ -118,7 +128,8 @@ export class IncidentsService {
           throw new DomainError('VERSION_CONFLICT', { fields: colliding, current: incidentView(incident) });
       }
       const position = body.changes.place?.position;
-      const columns = amend(incident, body.changes, this.areasAt(position ?? null));
+      const protocol = await protocolAfter(pen.tx, incident, body.changes.reason);
+      const columns = amend(incident, body.changes, this.areasAt(position ?? null), protocol);
       const amended = await changeIncident(pen, incident, columns, fields);
       const placed = amended.state === 'taken' && amended.position ? 'waiting' : amended.state;
       return { incident: incidentView(await moveIncident(pen, amended, placed)) };
@@ -129,6 +140,28 @@ export class IncidentsService {
     return this.journal.write(command, async (pen) => {
       const { id } = await lockStanding(pen.tx, body.incidentId);
       return { note: noteView(await addNote(pen, id, body.text)) };
+    });
+  }
+
+  /** The caller is being told what to do; the same card begun twice is one. */
+  instruct(command: Command, body: CommandBody<'incident.instruct'>): Promise<CommandReply<'incident.instruct'>> {
+    return this.journal.write(command, async (pen) => {
+      const incident = await lockStanding(pen.tx, body.incidentId);
+      const given = [{ card: body.card, at: pen.now.toISOString() }];
+      return { incident: incidentView(await giveInstructions(pen, incident, given)) };
+    });
+  }
+
+  /** Two incidents look alike and are not: remembered with the later one, whichever is asked about. */
+  keepApart(command: Command, body: CommandBody<'incident.keepApart'>): Promise<CommandReply<'incident.keepApart'>> {
+    return this.journal.write(command, async (pen) => {
+      const incident = await lockStanding(pen.tx, body.incidentId);
+      await getIncident(pen.tx, body.from);
+      if (incident.apartFrom.includes(body.from)) return { incident: incidentView(incident) };
+      const apartFrom = [...incident.apartFrom, body.from];
+      await pen.tx.update(IncidentRow, { id: incident.id }, { apartFrom });
+      recordApart(pen, incident.id, body.from);
+      return { incident: incidentView({ ...incident, apartFrom }) };
     });
   }
 
@@ -175,6 +208,7 @@ export class IncidentsService {
     const dueAt = body.dueAt ? new Date(body.dueAt) : null;
     // By road it is known a moment later, from the clock of the rides.
     const startAt = dueAt && startOf(dueAt, null, this.lead);
+    const protocol = await findProtocol(pen.tx, body.reason, null);
     const incident: IncidentRow = {
       id: IncidentId.parse(uuidv7()),
       number: written?.number ?? (await nextDayNumber(pen, 'incident')),
@@ -182,9 +216,11 @@ export class IncidentsService {
       state: openingState({ startAt, position: place.position }, pen.now),
       caseType: body.caseType,
       reason: body.reason,
-      priority: body.priority?.level ?? triage(body.reason, body.answers).priority,
+      priority: body.priority?.level ?? triage(body.reason, body.answers, protocol).priority,
       priorityReason: body.priority?.because ?? null,
       answers: body.answers,
+      protocolVersion: protocol?.version ?? null,
+      instructions: [],
       address: place.address,
       access: place.access || null,
       position: place.position,
@@ -202,13 +238,16 @@ export class IncidentsService {
       closedAt: null,
       closeReason: null,
       mergedInto: null,
+      draftId: body.draftId ?? null,
+      apartFrom: body.apartFrom,
       dueAt,
       startAt,
       destinationId: body.destinationId ?? null,
     };
     await pen.tx.insert(IncidentRow, incident);
     pen.record({ kind: 'incident.opened', incidentId: incident.id, facts: openedFacts(incident) });
-    return incident;
+    for (const from of body.apartFrom) recordApart(pen, incident.id, from);
+    return giveInstructions(pen, incident, body.instructions);
   }
 }
 
@@ -253,89 +292,4 @@ export async function addNote(pen: Pen, incidentId: IncidentId, text: string): P
   await pen.tx.insert(NoteRow, note);
   pen.record({ kind: 'note.added', incidentId, facts: { noteId: note.id } });
   return note;
-}
-
-/** Which fields the accepted writes after `version` changed: the journal knows. */
-async function fieldsChangedSince(tx: EntityManager, incidentId: IncidentId, version: number): Promise<string[]> {
-  const rows: { field: string }[] = await tx.query(
-    `select distinct jsonb_array_elements_text(facts->'fields') as field from journal
-     where incident_id = $1 and kind = 'incident.amended' and (facts->>'version')::int > $2`,
-    [incidentId, version],
-  );
-  return rows.map((row) => row.field);
-}
-
-/** The incident as it stands; throws NOT_FOUND. */
-export async function getIncident(tx: EntityManager, id: IncidentId): Promise<IncidentRow> {
-  const incident = await tx.findOneBy(IncidentRow, { id });
-  if (!incident) throw new DomainError('NOT_FOUND', { what: 'incident' });
-  return incident;
-}
-
-/** Every change around an incident starts by locking its row, so that closing, offering and accepting take turns. */
-export async function lockIncident(tx: EntityManager, id: IncidentId): Promise<IncidentRow> {
-  const incident = await tx.findOne(IncidentRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (!incident) throw new DomainError('NOT_FOUND', { what: 'incident' });
-  return incident;
-}
-
-/** The incident that stands for this one: itself, or the one that it was merged into since. */
-export async function followMerges(tx: EntityManager, id: IncidentId): Promise<IncidentId> {
-  const row = await tx.findOne(IncidentRow, { where: { id }, select: { mergedInto: true } });
-  return row?.mergedInto ? followMerges(tx, row.mergedInto) : id;
-}
-
-/** Who wrote to an incident that was merged away meanwhile means the one that stands for it. */
-async function lockStanding(tx: EntityManager, id: IncidentId): Promise<IncidentRow> {
-  const incident = await lockIncident(tx, await followMerges(tx, id));
-  return incident.mergedInto ? lockStanding(tx, incident.mergedInto) : incident;
-}
-
-export async function lockOpenIncident(tx: EntityManager, id: IncidentId): Promise<IncidentRow> {
-  const incident = await lockIncident(tx, id);
-  if (incident.state === 'closed') throw new DomainError('INCIDENT_CLOSED', { mergedInto: incident.mergedInto });
-  return incident;
-}
-
-/** Writes columns as the next version and records which fields a person changed. The row must be locked. */
-export async function changeIncident(
-  pen: Pen,
-  row: IncidentRow,
-  columns: Partial<IncidentRow>,
-  fields: readonly string[],
-): Promise<IncidentRow> {
-  const changed: IncidentRow = { ...row, ...columns, version: row.version + 1 };
-  await pen.tx.update(IncidentRow, { id: row.id }, { ...columns, version: changed.version });
-  pen.record({
-    kind: 'incident.amended',
-    incidentId: row.id,
-    facts: {
-      replaces: row.version,
-      version: changed.version,
-      fields,
-      ...(changed.priority !== row.priority ? { priority: changed.priority, priorityBefore: row.priority } : {}),
-      ...(changed.patientCount !== row.patientCount ? { patientCount: changed.patientCount } : {}),
-      ...(changed.ward !== row.ward || changed.formerUnit !== row.formerUnit
-        ? { ward: changed.ward, formerUnit: changed.formerUnit }
-        : {}),
-    },
-  });
-  return changed;
-}
-
-/** The one place where an incident changes state. The row must be locked; the same state is no change. */
-export async function moveIncident(
-  pen: Pen,
-  row: IncidentRow,
-  state: IncidentState,
-  columns: Partial<IncidentRow> = {},
-  facts: Record<string, unknown> = {},
-): Promise<IncidentRow> {
-  if (row.state === state) return row;
-  if (!INCIDENT_TRANSITIONS[row.state].includes(state))
-    throw new DomainError('TRANSITION_NOT_ALLOWED', { from: row.state, to: state });
-  const moved = { ...row, ...columns, state };
-  await pen.tx.update(IncidentRow, { id: row.id }, { ...columns, state });
-  pen.record({ kind: 'incident.moved', incidentId: row.id, facts: { from: row.state, to: state, ...facts } });
-  return moved;
 }

@@ -5,6 +5,15 @@
 export * from './entities.js';
 export * from './views.js';
 export * from './day-number.js';
+export * from './protocols.js';
 export * from './amendment.js';
 export * from './schedule.js';
+export {
+  changeIncident,
+  followMerges,
+  getIncident,
+  lockIncident,
+  lockOpenIncident,
+  moveIncident,
+} from './incident-rows.js';
 export * from './incidents.service.js';

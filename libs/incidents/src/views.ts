@@ -27,6 +27,8 @@ export const incidentView = (row: IncidentRow): Incident => ({
   priority: row.priority,
   priorityReason: row.priorityReason,
   answers: row.answers,
+  protocolVersion: row.protocolVersion,
+  instructions: row.instructions,
   place: {
     address: row.address,
     access: row.access ?? undefined,
@@ -49,6 +51,8 @@ export const incidentView = (row: IncidentRow): Incident => ({
   dueAt: iso(row.dueAt),
   startAt: iso(row.startAt),
   destinationId: row.destinationId,
+  draftId: row.draftId,
+  apartFrom: row.apartFrom,
 });
 
 export const noteView = (row: NoteRow): Note => ({

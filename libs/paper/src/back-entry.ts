@@ -63,7 +63,7 @@ async function enterRequest(pen: Pen, incident: IncidentRow): Promise<VehicleReq
     incidentId: incident.id,
     homeIncidentId: null,
     state: 'filled',
-    level: triage(incident.reason, {}).level,
+    level: triage(incident.reason, {}, null).level,
     parallel: 1,
     wanted: [],
     override: null,

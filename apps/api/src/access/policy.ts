@@ -8,7 +8,7 @@ import {
   type Role,
   type VehicleId,
 } from '#contracts';
-import { MissionRow, OfferRow } from '#dispatch';
+import { MissionRow, OfferRow, PrealertRow } from '#dispatch';
 import { AccountRow, VehicleRow } from '#fleet';
 import { followMerges, type IncidentRow } from '#incidents';
 import type { Actor } from '#journal';
@@ -74,7 +74,7 @@ export class Policy {
 
   /** The vehicle a command is about, whichever id it names; for a note, the crew's own one if it is on that incident. */
   private async vehicleOf(body: unknown, own: VehicleId | null): Promise<VehicleId | null> {
-    const { vehicleId, offerId, missionId, obstructionId, casualtyId, ...about } = body as Partial<
+    const { vehicleId, offerId, missionId, obstructionId, prealertId, casualtyId, ...about } = body as Partial<
       Record<string, string>
     >;
     if (vehicleId) return vehicleId as VehicleId;
@@ -86,6 +86,8 @@ export class Policy {
       return (
         (await manager.findOneBy(ObstructionRow, { id: obstructionId as ObstructionRow['id'] }))?.vehicleId ?? null
       );
+    if (prealertId)
+      return (await manager.findOneBy(PrealertRow, { id: prealertId as PrealertRow['id'] }))?.vehicleId ?? null;
     const incidentId = casualtyId ? await this.incidentOf(casualtyId) : about['incidentId'];
     if (!incidentId || !own) return null;
     const standing = await followMerges(manager, incidentId as IncidentRow['id']);

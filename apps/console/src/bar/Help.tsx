@@ -1,4 +1,4 @@
-import { CASUALTIES, CONSOLE, DESK_WINDOWS, KeyCap, MESSAGES, PAPER, ROADS, TELEPHONY, useTexts } from '#web';
+import { CASUALTIES, CONSOLE, DESK_WINDOWS, INTAKE, KeyCap, MESSAGES, PAPER, ROADS, TELEPHONY, useTexts } from '#web';
 import type { Wording } from '#contracts';
 import { Fragment } from 'react';
 import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
@@ -22,6 +22,11 @@ export const KEY_WORDS: Record<KeyTopic, Wording> = {
   saveAndChoose: CONSOLE.keySaveAndChoose,
   questions: CONSOLE.keyQuestions,
   priority: CONSOLE.keyPriority,
+  instructions: INTAKE.instructions,
+  switchCall: INTAKE.switchCall,
+  sameEvent: INTAKE.sameEvent,
+  moreVictims: INTAKE.moreVictims,
+  keepApart: INTAKE.keepApart,
   obstruct: ROADS.draw,
   answer: TELEPHONY.answerNext,
   callBacks: TELEPHONY.callBacks,

@@ -1,5 +1,5 @@
 import { CLOSE_REASONS, type Incident } from '#contracts';
-import { Banner, Button, COMMON, CONSOLE, Field, send, useTexts } from '#web';
+import { Banner, Button, COMMON, CONSOLE, Field, INTAKE, send, useTexts } from '#web';
 import { useState } from 'react';
 import { useReturnFocus } from '../focus.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
@@ -91,7 +91,7 @@ function Merge({ incident, onDone }: { incident: Incident; onDone: () => void })
 /** How an incident ends, joins another, or comes back. */
 export function Closing({ incident, busy }: { incident: Incident; busy: boolean }) {
   const { t, say } = useTexts();
-  const [open, setOpen] = useState<'close' | 'merge' | 'reopen' | null>(null);
+  const [open, setOpen] = useState<'close' | 'merge' | 'reopen' | 'unmerge' | null>(null);
   const act = useAct();
   const done = () => setOpen(null);
   const number = shortNumber(incident.number);
@@ -110,6 +110,13 @@ export function Closing({ incident, busy }: { incident: Incident; busy: boolean 
         />
       ) : null}
       {open === 'merge' ? <Merge incident={incident} onDone={done} /> : null}
+      {open === 'unmerge' ? (
+        <WithReason
+          verb={t(INTAKE.unmerge)}
+          onCancel={done}
+          onGo={(because) => void act.run(() => send('incident.unmerge', { from: incident.id, because })).then(done)}
+        />
+      ) : null}
       {open === 'reopen' ? (
         <WithReason
           verb={t(CONSOLE.reopen)}
@@ -121,7 +128,9 @@ export function Closing({ incident, busy }: { incident: Incident; busy: boolean 
       ) : null}
       {open ? null : (
         <div className="actions">
-          {incident.state === 'closed' ? (
+          {incident.mergedInto ? (
+            <Button onClick={() => setOpen('unmerge')}>{t(INTAKE.unmerge)}</Button>
+          ) : incident.state === 'closed' ? (
             <Button onClick={() => setOpen('reopen')}>{t(CONSOLE.reopen)}</Button>
           ) : (
             <>

@@ -1,12 +1,9 @@
 import {
-  ANSWERS,
   CALL_OUTCOMES,
   CALL_STATES,
   CLOSE_REASONS,
   INCIDENT_STATES,
   PLACE_SOURCES,
-  QUESTIONS,
-  Question,
   SEXES,
   isActiveMission,
   type Incident,
@@ -19,17 +16,17 @@ import {
   COMMON,
   CONSOLE,
   EmptyState,
+  INTAKE,
   Panel,
   PriorityChip,
   PriorityName,
   Skeleton,
   formatClock,
   formatDateTime,
-  send,
   useBoard,
   useTexts,
 } from '#web';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import { MassCasualtySection } from '../casualties/MassCasualtySection.js';
 import { focusPanel } from '../focus.js';
 import { CloseWork } from '../layout/CloseWork.js';
@@ -39,30 +36,27 @@ import { IncidentTitle } from '../queue/IncidentRow.js';
 import { shortNumber } from '../queue/queue.js';
 import { openIncident, startPinning, useRoom } from '../room.js';
 import { RideSection } from '../rides/RideSection.js';
+import { InstructionsPanel } from '../instructions/InstructionsPanel.js';
+import { openInstructions } from '../instructions/use-instructions.js';
+import { SavedDuplicate } from '../duplicates/SavedDuplicate.js';
+import { Asked } from './Asked.js';
 import { Closing } from './Closing.js';
+import { ConflictChoice } from './ConflictChoice.js';
+import { Fact } from './Fact.js';
+import { FactsForm } from './FactsForm.js';
 import { MissionCard } from './MissionCard.js';
 import { NoteForm } from './NoteForm.js';
 import { PlaceForm } from './PlaceForm.js';
 import { Timeline } from './Timeline.js';
-import { useAct } from './use-act.js';
+import { useAmend, type Amending } from './use-amend.js';
 import { useDetail } from './use-detail.js';
 import './detail.css';
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
 
 function Facts({ detail }: { detail: Detail }) {
   const { t } = useTexts();
   const [correcting, setCorrecting] = useState(false);
   const { incident, calls } = detail;
-  const { place, patients, patientCount, answers } = incident;
-  const asked = Question.options.filter((question) => answers[question]);
+  const { place, patients, patientCount } = incident;
   const [patient] = patients;
   return (
     <dl className="facts">
@@ -98,18 +92,6 @@ function Facts({ detail }: { detail: Detail }) {
           .filter(Boolean)
           .join(', ') || '–'}
       </Fact>
-      {asked.length > 0 ? (
-        <Fact label={t(CONSOLE.answers)}>
-          {asked.map((question) => {
-            const answer = answers[question];
-            return (
-              <span key={question} className="fact-more">
-                {t(QUESTIONS[question])} <b>{answer ? t(ANSWERS[answer]) : ''}</b>
-              </span>
-            );
-          })}
-        </Fact>
-      ) : null}
       <Fact label={t(CONSOLE.calls)}>
         {calls.map((call) => (
           <span key={call.id} className="fact-more tn">
@@ -127,10 +109,9 @@ function Facts({ detail }: { detail: Detail }) {
   );
 }
 
-function Level({ incident }: { incident: Incident }) {
-  const { t, say } = useTexts();
+function Level({ incident, amending }: { incident: Incident; amending: Amending }) {
+  const { t } = useTexts();
   const [changing, setChanging] = useState(false);
-  const act = useAct();
   return (
     <>
       <div className={`level-card level-card-${incident.priority}`}>
@@ -155,19 +136,10 @@ function Level({ incident }: { incident: Incident }) {
           current={incident.priority}
           onCancel={() => setChanging(false)}
           onChoose={(level, because) =>
-            void act
-              .run(() =>
-                send('incident.amend', {
-                  incidentId: incident.id,
-                  version: incident.version,
-                  changes: { priority: { level, because } },
-                }),
-              )
-              .then((done) => done && setChanging(false))
+            void amending.amend({ priority: { level, because } }).then((done) => done && setChanging(false))
           }
         />
       ) : null}
-      {act.failure ? <Banner tone="fault">{say(act.failure.message)}</Banner> : null}
     </>
   );
 }
@@ -183,29 +155,23 @@ function MergedInto({ incidentId }: { incidentId: IncidentId }) {
 }
 
 /** Saves a pin that was set on the map for this incident. */
-function usePinned(incident: Incident) {
+function usePinned(incident: Incident, amend: Amending['amend']) {
   const pinned = useRoom((room) => room.pinned);
-  const { run, failure } = useAct();
   useEffect(() => {
     if (!pinned) return;
     useRoom.setState({ pinned: null });
-    const { place, id, version } = incident;
-    void run(() =>
-      send('incident.amend', {
-        incidentId: id,
-        version,
-        changes: { place: { address: place.address, access: place.access, position: pinned, source: 'pin' } },
-      }),
-    );
-  }, [pinned, incident, run]);
-  return failure;
+    const { address, access } = incident.place;
+    void amend({ place: { address, access, position: pinned, source: 'pin' } });
+  }, [pinned, incident, amend]);
 }
 
 function Body({ detail }: { detail: Detail }) {
   const { t, say } = useTexts();
   const { incident, missions, notes } = detail;
   const mayClose = useMay('incident.close');
-  const pinFailure = usePinned(incident);
+  const amending = useAmend(incident);
+  usePinned(incident, amending.amend);
+  const [correcting, setCorrecting] = useState(false);
   // Offers that came to nothing are in the timeline; cards are for vehicles that went.
   const current = missions
     .filter(({ state }) => isActiveMission(state) || state === 'completed' || state === 'cancelled')
@@ -219,10 +185,26 @@ function Body({ detail }: { detail: Detail }) {
         <Banner tone="note">{t(CONSOLE.closedAs, { reason: t(CLOSE_REASONS[incident.closeReason]) })}</Banner>
       ) : null}
       {incident.mergedInto ? <MergedInto incidentId={incident.mergedInto} /> : null}
-      <Level incident={incident} />
-      {pinFailure ? <Banner tone="fault">{say(pinFailure.message)}</Banner> : null}
+      <Level incident={incident} amending={amending} />
+      {amending.failure ? <Banner tone="fault">{say(amending.failure.message)}</Banner> : null}
+      <ConflictChoice detail={detail} amending={amending} />
+      <InstructionsPanel answers={incident.answers} protocol={detail.protocol} />
+      <SavedDuplicate detail={detail} />
+      <Asked detail={detail} amending={amending} />
       <RideSection incident={incident} />
       <Facts detail={detail} />
+      {incident.state === 'closed' ? null : correcting ? (
+        <FactsForm incident={incident} amending={amending} onDone={() => setCorrecting(false)} />
+      ) : (
+        <div className="actions">
+          <Button className="small" onClick={() => setCorrecting(true)}>
+            {t(INTAKE.correctFacts)}
+          </Button>
+          <Button className="small" keyCap="Alt H" onClick={openInstructions}>
+            {t(INTAKE.instructions)}
+          </Button>
+        </div>
+      )}
       <MassCasualtySection incident={incident} missions={missions} />
       <h3>{t(CONSOLE.vehicles)}</h3>
       {current.length === 0 ? <p className="detail-none">{t(CONSOLE.vehiclesNone)}</p> : null}

@@ -1,32 +1,25 @@
 import { CALL_OUTCOMES, SEXES, Sex } from '#contracts';
-import {
-  Banner,
-  Button,
-  CONSOLE,
-  Field,
-  Panel,
-  Timer,
-  formatDistance,
-  secondsSince,
-  useBoard,
-  useNow,
-  useTexts,
-} from '#web';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Banner, Button, CONSOLE, Field, INTAKE, Panel, Timer, useTexts } from '#web';
+import { IconCheck } from '@tabler/icons-react';
+import { DraftDuplicate } from '../duplicates/DraftDuplicate.js';
+import { CloseWork } from '../layout/CloseWork.js';
+import { ReasonPicker } from '../layout/ReasonPicker.js';
+import { InstructionsPanel } from '../instructions/InstructionsPanel.js';
+import { openInstructions } from '../instructions/use-instructions.js';
+import { useProtocol } from '../protocols/use-protocols.js';
+import { KeptCalls } from './KeptCalls.js';
 import { CallerLine } from '../rings/CallerLine.js';
 import { PhonePositionLine } from '../positions/PhonePositionLine.js';
 import { DueFields } from '../rides/DueFields.js';
-import { CloseWork } from '../layout/CloseWork.js';
-import { ReasonPicker } from '../layout/ReasonPicker.js';
-import { shortNumber } from '../queue/queue.js';
-import { KeptDrafts } from './KeptDrafts.js';
 import { LevelCard } from './LevelCard.js';
 import { PlaceField } from './PlaceField.js';
+import { PrealertLine } from './PrealertLine.js';
 import { ReasonField } from './ReasonField.js';
 import { Screening } from './Screening.js';
-import { faultsOf, possibleDuplicate, type Draft } from './draft.js';
-import { endCall, linkCall, saveDraft, useIntake } from './save.js';
-import { changeDraft, clearDraft, useDraft } from './use-draft.js';
+import { faultsOf, type Draft } from './draft.js';
+import { abandonDraft, endCall, saveDraft, useIntake } from './save.js';
+import { anotherCall } from './begin-call.js';
+import { changeDraft, useDraft } from './use-draft.js';
 import './intake.css';
 
 type TextKey = 'phone' | 'callerName' | 'access' | 'patientCount' | 'ageYears' | 'note';
@@ -45,30 +38,6 @@ function OnTheLine() {
     <span className="on-the-line">
       {t(CONSOLE.onTheLine)} <Timer since={receivedAt} />
     </span>
-  );
-}
-
-function Duplicate() {
-  const { t, language } = useTexts();
-  const draft = useDraft();
-  const incidents = useBoard((board) => board.incidents);
-  const nowMs = useNow();
-  const found = possibleDuplicate(draft, Object.values(incidents), nowMs);
-  if (!found) return null;
-  const { incident, metres } = found;
-  const minutes = Math.floor(secondsSince(incident.receivedAt, nowMs) / 60);
-  return (
-    <div className="duplicate" role="status">
-      <IconCopy size={15} aria-hidden />
-      <span>
-        <strong>{t(CONSOLE.duplicate, { number: shortNumber(incident.number) })}</strong>{' '}
-        {t(CONSOLE.duplicateFacts, { distance: formatDistance(metres, language), minutes })}
-      </span>
-      <Button onClick={() => void linkCall(incident)}>{t(CONSOLE.link)}</Button>
-      <Button onClick={() => changeDraft({ notDuplicates: [...draft.notDuplicates, incident.id] })}>
-        {t(CONSOLE.notDuplicate)}
-      </Button>
-    </div>
   );
 }
 
@@ -181,6 +150,7 @@ export function IntakeForm() {
   const { t } = useTexts();
   const draft = useDraft();
   const { tried } = useIntake();
+  const protocol = useProtocol(draft.reason ?? 'other');
   const faults = tried ? faultsOf(draft) : [];
   return (
     <Panel
@@ -192,7 +162,7 @@ export function IntakeForm() {
           <span className="grow" />
           <OnTheLine />
           {draft.receivedAt ? (
-            <Button kind="quiet" className="small" onClick={clearDraft}>
+            <Button kind="quiet" className="small" onClick={abandonDraft}>
               {t(CONSOLE.clearDraft)}
             </Button>
           ) : null}
@@ -201,7 +171,8 @@ export function IntakeForm() {
       }
     >
       <form className="intake" onSubmit={(event) => event.preventDefault()} noValidate>
-        <KeptDrafts />
+        <KeptCalls />
+        <InstructionsPanel answers={draft.answers} protocol={protocol} />
         <CallerFields />
         <CallerLine phone={draft.phone} />
         <PlaceField fault={faults.includes('place') ? t(CONSOLE.placeMissing) : null} />
@@ -213,7 +184,18 @@ export function IntakeForm() {
         <DueFields />
         <Screening />
         <LevelCard />
-        <Duplicate />
+        <PrealertLine />
+        <div className="actions">
+          <Button className="small" keyCap="Alt H" onClick={openInstructions}>
+            {t(INTAKE.instructions)}
+          </Button>
+          {draft.receivedAt ? (
+            <Button className="small" kind="quiet" onClick={anotherCall}>
+              {t(INTAKE.anotherCall)}
+            </Button>
+          ) : null}
+        </div>
+        <DraftDuplicate />
         <Field label={t(CONSOLE.notes)} className="intake-notes">
           {(ids) => <textarea {...ids} {...bind(draft, 'note')} className="input" maxLength={2000} />}
         </Field>

@@ -1,6 +1,7 @@
 import { CALL_REASONS, type Priority } from '#contracts';
 import { Button, CONSOLE, PriorityChip, PriorityName, useTexts } from '#web';
 import { useState } from 'react';
+import { useProtocol } from '../protocols/use-protocols.js';
 import { LevelChoice } from './LevelChoice.js';
 import { levelOf } from './draft.js';
 import { changeDraft, useDraft } from './use-draft.js';
@@ -10,7 +11,7 @@ export function LevelCard() {
   const { t } = useTexts();
   const draft = useDraft();
   const [changing, setChanging] = useState(false);
-  const level = levelOf(draft);
+  const level = levelOf(draft, useProtocol(draft.reason));
   if (!level || !draft.reason) return <p className="level-card level-card-none">{t(CONSOLE.levelUnknown)}</p>;
   const choose = (chosen: Priority, because: string) => {
     changeDraft({ override: { level: chosen, because } });

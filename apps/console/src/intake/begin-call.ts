@@ -1,23 +1,10 @@
 import { spokenPhone, type Ring } from '#contracts';
 import { newCommandId, serverNow } from '#web';
-import { flushSync } from 'react-dom';
-import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
-import { forgetFocus } from '../focus.js';
-import { openIntake, stopPinning, useRoom } from '../room.js';
+import { focusPanel, forgetFocus } from '../focus.js';
+import { stopPinning, useRoom } from '../room.js';
 import { EMPTY_DRAFT, type Draft } from './draft.js';
 import { useIntake } from './save.js';
-import { useDraft } from './use-draft.js';
-
-export interface KeptDraft {
-  id: string;
-  draft: Draft;
-}
-
-/** Calls that were being typed when another one had to be taken; kept on this machine until they are saved. */
-export const useKeptDrafts = create<{ kept: KeptDraft[] }>()(
-  persist((): { kept: KeptDraft[] } => ({ kept: [] }), { name: 'intake-kept' }),
-);
+import { takeUp, useDraft } from './use-draft.js';
 
 /** The call that somebody begins to write down: one that rings, or one of a number that was called back. */
 export interface Beginning {
@@ -33,43 +20,34 @@ const isBarelyBegun = ({ ringId, address, position, reason, note }: Draft) =>
 export const isFormFree = (): boolean => useDraft.getState().receivedAt === null;
 
 /**
- * Opens a call in the form: its number is there, and its clock started when it rang. What was being typed is kept, not
- * lost. The focus goes to the first question unless the call came by itself.
+ * Opens a call in the form: its number is there, and its clock started when it rang. What was being typed is put aside,
+ * not lost. The focus goes to the place unless the call came by itself.
  */
 export function beginCall({ ring, phone }: Beginning, { focus = true } = {}): void {
   const draft = useDraft.getState();
-  if (draft.receivedAt && !isBarelyBegun(draft)) keep(draft);
-  const begun = {
+  const goesOn = isBarelyBegun(draft);
+  const begun: Draft = {
     ...EMPTY_DRAFT,
-    callerName: isBarelyBegun(draft) ? draft.callerName : '',
+    id: (goesOn && draft.id) || newCommandId(),
+    callerName: goesOn ? draft.callerName : '',
     phone: ring ? spokenPhone(ring.phone, ring.phone ?? '') : (phone ?? ''),
     ringId: ring?.id ?? null,
     receivedAt: ring?.rangAt ?? new Date(serverNow()).toISOString(),
   };
-  put(begun, focus);
-}
-
-/** Takes a kept call back into the form; the one that is there is kept in its place. */
-export function reopenKept(id: string): void {
-  const { kept } = useKeptDrafts.getState();
-  const found = kept.find((entry) => entry.id === id);
-  if (!found) return;
-  useKeptDrafts.setState({ kept: kept.filter((entry) => entry.id !== id) });
-  const current = useDraft.getState();
-  if (current.receivedAt) keep(current);
-  put(found.draft, true);
-}
-
-const keep = (draft: Draft) =>
-  useKeptDrafts.setState(({ kept }) => ({ kept: [...kept, { id: newCommandId(), draft }] }));
-
-function put(draft: Draft, focus: boolean): void {
-  useDraft.setState(draft);
+  if (goesOn) useDraft.setState(begun);
+  else takeUp(begun);
   useIntake.setState({ failure: null, done: null, tried: false, ending: false });
   forgetFocus('intake');
   stopPinning();
   useRoom.setState({ recommendFor: 'draft' });
   if (!focus) return;
-  flushSync(openIntake);
+  focusPanel('intake', true);
   document.querySelector<HTMLElement>('[data-panel="intake"] [name="place"]')?.focus();
+}
+
+/** A second call comes in by hand: an empty form whose clock starts with its first key. */
+export function anotherCall(): void {
+  takeUp(EMPTY_DRAFT);
+  forgetFocus('intake');
+  focusPanel('intake', true);
 }

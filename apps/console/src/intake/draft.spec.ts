@@ -1,8 +1,30 @@
-import { COMMANDS, type Incident } from '#contracts';
-import { EMPTY_DRAFT, distanceMetres, faultsOf, levelOf, openingOf, possibleDuplicate, type Draft } from './draft';
+import { ANSWERS, COMMANDS, type Protocol } from '#contracts';
+import { EMPTY_DRAFT, faultsOf, levelOf, openingOf, type Draft } from './draft';
 
 const draft = (facts: Partial<Draft>): Draft => ({ ...EMPTY_DRAFT, ...facts });
 const SAVABLE = draft({ address: 'ngã tư 550', reason: 'breathing' });
+
+const ASTHMA: Protocol = {
+  reason: 'breathing',
+  version: 1,
+  date: '2026-11-22',
+  author: 'test',
+  approvedBy: null,
+  questions: [
+    {
+      key: 'breathing',
+      vi: 'Thở bình thường?',
+      en: 'Breathing normally?',
+      answers: [
+        { key: 'yes', ...ANSWERS.yes },
+        { key: 'no', ...ANSWERS.no, level: 1 },
+        { key: 'unknown', ...ANSWERS.unknown },
+      ],
+    },
+  ],
+  together: [],
+  card: null,
+};
 
 describe('saving a draft', () => {
   it('needs a place and a reason, and nothing else', () => {
@@ -41,46 +63,12 @@ describe('saving a draft', () => {
 });
 
 it('shows the level of the rules until a person sets another', () => {
-  expect(levelOf(EMPTY_DRAFT)).toBeNull();
-  expect(levelOf(SAVABLE)).toEqual({ priority: 2, byRules: 2, overridden: false });
-  expect(levelOf({ ...SAVABLE, answers: { breathing: 'no' } })?.priority).toBe(1);
-  expect(levelOf({ ...SAVABLE, override: { level: 3, because: 'x' } })).toEqual({
+  expect(levelOf(EMPTY_DRAFT, null)).toBeNull();
+  expect(levelOf(SAVABLE, ASTHMA)).toEqual({ priority: 2, byRules: 2, overridden: false });
+  expect(levelOf({ ...SAVABLE, answers: { breathing: 'no' } }, ASTHMA)?.priority).toBe(1);
+  expect(levelOf({ ...SAVABLE, override: { level: 3, because: 'x' } }, ASTHMA)).toEqual({
     priority: 3,
     byRules: 2,
     overridden: true,
-  });
-});
-
-it('measures on the sphere', () => {
-  expect(distanceMetres([106, 11], [106, 12])).toBeCloseTo(111_195, -1);
-  expect(distanceMetres([106.7, 11], [106.7, 11])).toBe(0);
-});
-
-describe('a possible duplicate', () => {
-  const now = Date.parse('2026-11-21T14:30:00Z');
-  const incident = (id: string, metresNorth: number, receivedAt: string, state = 'waiting') =>
-    ({ id, state, receivedAt, place: { position: [106.7, 11 + metresNorth / 111_195] } }) as unknown as Incident;
-  const here = draft({ position: [106.7, 11] });
-  const recent = '2026-11-21T14:20:00Z';
-
-  it('is the nearest open one within 500 m and an hour', () => {
-    const found = possibleDuplicate(
-      here,
-      [
-        incident('far', 510, recent),
-        incident('near', 400, recent),
-        incident('nearest', 120, recent),
-        incident('closed', 10, recent, 'closed'),
-        incident('old', 10, '2026-11-21T13:29:00Z'),
-      ],
-      now,
-    );
-    expect(found?.incident.id).toBe('nearest');
-    expect(found?.metres).toBeCloseTo(120, 0);
-  });
-
-  it('is not shown again once set aside, nor without a position', () => {
-    expect(possibleDuplicate({ ...here, notDuplicates: ['a'] }, [incident('a', 10, recent)], now)).toBeNull();
-    expect(possibleDuplicate(draft({ address: 'x' }), [incident('a', 10, recent)], now)).toBeNull();
   });
 });

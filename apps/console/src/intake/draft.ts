@@ -1,11 +1,14 @@
 import {
+  DraftId,
   triage,
   type Answers,
   type CommandInput,
   type HospitalId,
-  type Incident,
+  type IncidentId,
   type LngLat,
+  type CardKey,
   type Priority,
+  type Protocol,
   type ReasonKey,
   type RingId,
 } from '#contracts';
@@ -13,6 +16,8 @@ import { instantOf } from '#web';
 
 /** Everything typed for the call on the line, as typed; nothing of it is lost before it is saved. */
 export interface Draft {
+  /** Names the call before the server knows it; empty while nothing was typed. */
+  id: string;
   /** When the first key of this call was typed; the clock of the call starts here. */
   receivedAt: string | null;
   /** The ring that this call answers. */
@@ -32,6 +37,8 @@ export interface Draft {
   ageYears: string;
   sex: '' | 'male' | 'female';
   answers: Answers;
+  /** What the caller was told to do, and when it was begun. */
+  instructions: { card: CardKey; at: string }[];
   override: { level: Priority; because: string } | null;
   note: string;
   /** When a ride is due, as date and time fields have it; empty: now. */
@@ -39,12 +46,13 @@ export interface Draft {
   dueTime: string;
   destinationId: HospitalId | null;
   /** Possible duplicates that a person has looked at and set aside. */
-  notDuplicates: string[];
+  notDuplicates: IncidentId[];
   /** Id of each thing tried to send: the same content goes out under the same id, also after a reload. */
   attempts: Record<string, string>;
 }
 
 export const EMPTY_DRAFT: Draft = {
+  id: '',
   receivedAt: null,
   ringId: null,
   phone: '',
@@ -60,6 +68,7 @@ export const EMPTY_DRAFT: Draft = {
   ageYears: '',
   sex: '',
   answers: {},
+  instructions: [],
   override: null,
   note: '',
   dueDay: '',
@@ -85,9 +94,12 @@ export function faultsOf(draft: Draft): DraftFault[] {
 }
 
 /** The level as it would be saved now, by the rules or by the person; null before a reason is known. */
-export function levelOf(draft: Draft): { priority: Priority; byRules: Priority; overridden: boolean } | null {
+export function levelOf(
+  draft: Draft,
+  protocol: Protocol | null,
+): { priority: Priority; byRules: Priority; overridden: boolean } | null {
   if (!draft.reason) return null;
-  const byRules = triage(draft.reason, draft.answers).priority;
+  const byRules = triage(draft.reason, draft.answers, protocol).priority;
   return { priority: draft.override?.level ?? byRules, byRules, overridden: draft.override !== null };
 }
 
@@ -126,36 +138,9 @@ export function openingOf(draft: Draft): CommandInput<'incident.open'> {
     patients: Object.keys(patient).length > 0 ? [patient] : [],
     ...(override ? { priority: override } : {}),
     note,
+    ...(draft.id ? { draftId: DraftId.parse(draft.id) } : {}),
+    instructions: draft.instructions,
+    apartFrom: draft.notDuplicates,
     call: callFactsOf(draft),
   };
-}
-
-const EARTH_RADIUS_METRES = 6_371_008.8;
-/** Great-circle distance in metres, by the haversine formula; near enough to say "340 m away". */
-export function distanceMetres([lng1, lat1]: LngLat, [lng2, lat2]: LngLat): number {
-  const [a, b] = [(lat1 * Math.PI) / 180, (lat2 * Math.PI) / 180];
-  const h = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(((lng2 - lng1) * Math.PI) / 360) ** 2;
-  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.sqrt(h));
-}
-
-const DUPLICATE_WITHIN_METRES = 500;
-const DUPLICATE_WITHIN_MS = 60 * 60_000;
-
-/** The nearest open incident of the last hour within 500 m that nobody has set aside yet: perhaps the same event. */
-export function possibleDuplicate(
-  draft: Draft,
-  incidents: readonly Incident[],
-  nowMs: number,
-): { incident: Incident; metres: number } | null {
-  const { position } = draft;
-  if (!position) return null;
-  const near = incidents
-    .filter(({ id, state }) => state !== 'closed' && !draft.notDuplicates.includes(id))
-    .filter(({ receivedAt }) => nowMs - new Date(receivedAt).getTime() < DUPLICATE_WITHIN_MS)
-    .flatMap((incident) =>
-      incident.place.position ? [{ incident, metres: distanceMetres(position, incident.place.position) }] : [],
-    )
-    .filter(({ metres }) => metres <= DUPLICATE_WITHIN_METRES)
-    .sort((a, b) => a.metres - b.metres);
-  return near[0] ?? null;
 }

@@ -6,6 +6,7 @@ import { shortNumber } from '../queue/queue.js';
 import { selectIncident, stopPinning } from '../room.js';
 import { callFactsOf, faultsOf, openingOf } from './draft.js';
 import { clearDraft, useDraft } from './use-draft.js';
+import { dropPrealert } from './use-prealert.js';
 
 interface IntakeState {
   sending: boolean;
@@ -47,6 +48,12 @@ function sendOnce<N extends CommandName>(name: N, body: CommandInput<N>): Promis
   return send(name, body, id);
 }
 
+/** Throws away what was typed for the call on the line. */
+export function abandonDraft(): void {
+  dropPrealert(useDraft.getState().id);
+  clearDraft();
+}
+
 /** Saves the call as an incident; `thenChoose` goes on to the recommendations for it. */
 export async function saveDraft(thenChoose: boolean): Promise<void> {
   const draft = useDraft.getState();
@@ -71,23 +78,30 @@ async function takeCall() {
 
 /** The call ends without an incident; it stays on record with its outcome. */
 export async function endCall(outcome: CallOutcome): Promise<void> {
-  const { note } = useDraft.getState();
+  const { note, id } = useDraft.getState();
   const reply = await saving(async () =>
     sendOnce('call.end', { callId: (await takeCall()).id, outcome, note: note.slice(0, 500) }),
   );
   if (!reply) return;
+  dropPrealert(id);
   set({ done: { wording: CONSOLE.callEnded, number: '' } });
   focusPanel('intake', true);
 }
 
-/** This call is about an incident that is already known: its words become a note there. */
-export async function linkCall(incident: Incident): Promise<void> {
-  const { note, address } = useDraft.getState();
+/** This call is about an incident that is already known, or about one more patient of it: its words become a note. */
+export async function linkCall(incident: Incident, moreVictims: boolean): Promise<void> {
+  const { note, address, id } = useDraft.getState();
   const words = [address, note].filter((text) => text.trim() !== '').join(' – ');
   const reply = await saving(async () =>
-    sendOnce('call.link', { callId: (await takeCall()).id, incidentId: incident.id, words: words.slice(0, 1000) }),
+    sendOnce('call.link', {
+      callId: (await takeCall()).id,
+      incidentId: incident.id,
+      moreVictims,
+      words: words.slice(0, 1000),
+    }),
   );
   if (!reply) return;
+  dropPrealert(id);
   set({ done: { wording: CONSOLE.linked, number: shortNumber(incident.number) } });
   selectIncident(incident.id);
   focusPanel('intake', true);

@@ -22,6 +22,10 @@ it.each([
   ['Enter', { ctrlKey: true, inText: true }, { kind: 'saveAndChoose' }],
   ['Digit3', { altKey: true, inText: true }, { kind: 'question', index: 2 }],
   ['KeyC', { altKey: true, inText: true }, { kind: 'obstruct' }],
+  ['KeyH', { altKey: true, inText: true }, { kind: 'instructions' }],
+  ['KeyY', { altKey: true }, { kind: 'sameEvent' }],
+  ['KeyK', { altKey: true }, { kind: 'keepApart' }],
+  ['KeyQ', { altKey: true, inText: true }, { kind: 'switchCall' }],
   ['Digit4', { ctrlKey: true, shiftKey: true }, { kind: 'preset', preset: 4 }],
   ['Slash', { shiftKey: true }, { kind: 'help' }],
 ])('%s with %j is %j', (code, more, action) => expect(actionOf(press(code, more))).toEqual(action));

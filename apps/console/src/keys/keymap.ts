@@ -21,6 +21,11 @@ export type Action =
         | 'answer'
         | 'callBacks'
         | 'phonePosition'
+        | 'instructions'
+        | 'switchCall'
+        | 'sameEvent'
+        | 'moreVictims'
+        | 'keepApart'
         | 'messages'
         | 'massCasualty'
         | 'escape';
@@ -86,6 +91,11 @@ export function actionOf(key: KeyPress): Action | null {
     if (code === 'KeyB') return { kind: 'callBacks' };
     if (code === 'KeyV') return { kind: 'phonePosition' };
     if (code === 'KeyX') return { kind: 'massCasualty' };
+    if (code === 'KeyH') return { kind: 'instructions' };
+    if (code === 'KeyQ') return { kind: 'switchCall' };
+    if (code === 'KeyY') return { kind: 'sameEvent' };
+    if (code === 'KeyT') return { kind: 'moreVictims' };
+    if (code === 'KeyK') return { kind: 'keepApart' };
     if (code === 'KeyN') return { kind: 'messages' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
@@ -113,7 +123,12 @@ export const KEY_LIST = [
   ['Ctrl K', 'palette'],
   ['Ctrl S', 'save'],
   ['Ctrl Enter', 'saveAndChoose'],
-  ['Alt 1…3, ← →', 'questions'],
+  ['Alt 1…9, 1 2 3', 'questions'],
+  ['Alt H', 'instructions'],
+  ['Alt Q', 'switchCall'],
+  ['Alt Y', 'sameEvent'],
+  ['Alt T', 'moreVictims'],
+  ['Alt K', 'keepApart'],
   ['Alt P', 'priority'],
   ['Alt C', 'obstruct'],
   ['Alt R', 'answer'],

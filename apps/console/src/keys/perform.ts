@@ -2,7 +2,9 @@ import { useBoard } from '#web';
 import { acknowledgeHead, unacknowledged, useAlarms } from '../alarms/use-alarms.js';
 import { declareMassCasualty } from '../casualties/declare.js';
 import { focusPanel } from '../focus.js';
-import { focusQuestion } from '../intake/Screening.js';
+import { closeInstructions, openInstructions, useInstructions } from '../instructions/use-instructions.js';
+import { switchDraft } from '../intake/use-draft.js';
+import { focusQuestion } from '../protocols/Questions.js';
 import { saveDraft } from '../intake/save.js';
 import { layoutNow } from '../layout/use-layout.js';
 import { openMessages } from '../messages/open.js';
@@ -23,6 +25,8 @@ function callCrew(): void {
   else focusPanel('units');
 }
 
+const DUPLICATE_BUTTON = { sameEvent: 'same', moreVictims: 'more', keepApart: 'apart' } as const;
+
 /** Does what a key means, or its button; false leaves the key to whatever has the focus. */
 export function perform(action: Action): boolean {
   const { work, pinning, workOpen } = useRoom.getState();
@@ -32,8 +36,10 @@ export function perform(action: Action): boolean {
       else focusPanel(action.panel);
       return true;
     case 'question':
-      if (work !== 'intake') focusPanel('intake');
-      focusQuestion(action.index);
+      if (!focusQuestion(action.index) && work !== 'intake') {
+        focusPanel('intake');
+        focusQuestion(action.index);
+      }
       return true;
     case 'preset':
       choosePreset(action.preset);
@@ -47,6 +53,19 @@ export function perform(action: Action): boolean {
       return true;
     case 'priority':
       document.querySelector<HTMLElement>('[data-change-level]')?.click();
+      return true;
+    case 'instructions':
+      if (useInstructions.getState().open) closeInstructions();
+      else openInstructions();
+      return true;
+    case 'switchCall':
+      focusPanel('intake');
+      void switchDraft();
+      return true;
+    case 'sameEvent':
+    case 'moreVictims':
+    case 'keepApart':
+      document.querySelector<HTMLElement>(`[data-duplicate="${DUPLICATE_BUTTON[action.kind]}"]`)?.click();
       return true;
     case 'obstruct':
       focusPanel('map');

@@ -19,6 +19,7 @@ import { IconMapOff } from '@tabler/icons-react';
 import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { levelOf } from '../intake/draft.js';
 import { useDraft } from '../intake/use-draft.js';
+import { protocolNow } from '../protocols/use-protocols.js';
 import { DrawingCard } from '../obstructions/DrawingCard.js';
 import { cornersOf, ObstructionList } from '../obstructions/ObstructionList.js';
 import { usePhoneMarks } from '../positions/on-map.js';
@@ -64,7 +65,7 @@ function TheMap({ handle, routes, coverage }: TheMapProps) {
   const { incidentId, vehicleId, pinning } = useRoom();
   const draftPosition = useDraft((draft) => draft.position);
   // Before a reason is known the level is that of the middle of the list: not the mark of an emergency.
-  const draftLevel = useDraft((draft) => levelOf(draft)?.priority ?? 3);
+  const draftLevel = useDraft((draft) => levelOf(draft, protocolNow(draft.reason))?.priority ?? 3);
   const tenSeconds = Math.floor(nowMs / 10_000) * 10_000;
   const marks = useMemo(
     () => unitMarks({ units, positions, stations }, tenSeconds),

@@ -27,7 +27,7 @@ function Tool(props: {
   return (
     <button
       type="button"
-      aria-label={name}
+      aria-label={name === words ? undefined : `${words}: ${name}`}
       title={name}
       aria-pressed={props.pressed}
       disabled={props.disabled}

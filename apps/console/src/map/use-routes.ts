@@ -3,6 +3,7 @@ import { read, useBoard } from '#web';
 import { useEffect, useMemo, useState } from 'react';
 import { levelOf } from '../intake/draft.js';
 import { useDraft } from '../intake/use-draft.js';
+import { protocolNow } from '../protocols/use-protocols.js';
 import { vehiclesToSend } from '../recommendations/dispatching.js';
 import { useRecommendTarget, useRecommended } from '../recommendations/use-recommendation.js';
 
@@ -33,7 +34,7 @@ function useDrives(): { key: string; drives: Drive[] } {
   const units = useBoard((board) => board.units);
   const hospitals = useBoard((board) => board.hospitals);
   const draftPosition = useDraft((draft) => draft.position);
-  const draftPriority = useDraft((draft) => levelOf(draft)?.priority);
+  const draftPriority = useDraft((draft) => levelOf(draft, protocolNow(draft.reason))?.priority);
   const incident = target.kind === 'incident' ? target.incident : null;
   const place = target.kind === 'draft' ? draftPosition : (incident?.place.position ?? null);
   const priority = target.kind === 'draft' ? draftPriority : incident?.priority;

@@ -1,5 +1,5 @@
-import { normalisePhone, type LngLat, type PhonePosition } from '#contracts';
-import { distanceMetres, type Draft } from '../intake/draft.js';
+import { metresBetween, normalisePhone, type LngLat, type PhonePosition } from '#contracts';
+import type { Draft } from '../intake/draft.js';
 
 /** A place this much farther from the telephone than its accuracy is worth a question. */
 const APART_METRES = 300;
@@ -18,6 +18,6 @@ export function positionOf(draft: Pick<Draft, 'ringId' | 'phone'>, positions: re
 /** How far the chosen place is from the telephone, when that is more than its accuracy explains; null otherwise. */
 export function metresApart(place: LngLat | null, { at, accuracyMetres }: PhonePosition): number | null {
   if (!place) return null;
-  const metres = distanceMetres(place, at);
+  const metres = metresBetween(place, at);
   return metres > (accuracyMetres ?? 0) + APART_METRES ? metres : null;
 }

@@ -15,6 +15,7 @@ import type { ReactNode } from 'react';
 import { DueTime } from '../rides/DueTime.js';
 import { RowTally } from '../casualties/RowTally.js';
 import { unacknowledged, useAlarms } from '../alarms/use-alarms.js';
+import { useProtocols } from '../protocols/use-protocols.js';
 import { shortNumber, shortWard, type QueueRow } from './queue.js';
 
 /** What happened, with age when there is one patient and it is known: "Khó thở, 68 tuổi". */
@@ -106,6 +107,21 @@ function Units({ row }: { row: QueueRow }) {
   ));
 }
 
+/** What the caller is doing on our word, e.g. CPR by telephone. */
+function GivenTags({ incident }: { incident: Incident }) {
+  const { t } = useTexts();
+  const cards = useProtocols((state) => state.cards);
+  const words = incident.instructions.flatMap(({ card }) => {
+    const tag = cards.find(({ key }) => key === card)?.tag;
+    return tag ? [t(tag)] : [];
+  });
+  return [...new Set(words)].map((word) => (
+    <span key={word} className="tag">
+      {word}
+    </span>
+  ));
+}
+
 /** An open incident: what, where, who is on it, and how its time stands against the target. */
 export function OpenRow(props: {
   row: QueueRow;
@@ -129,6 +145,7 @@ export function OpenRow(props: {
         <>
           <RowTally incidentId={incident.id} />
           <Units row={row} />
+          <GivenTags incident={incident} />
           {incident.state === 'taken' ? <span className="tag tag-warn">{t(CONSOLE.noPlace)}</span> : null}
         </>
       }

@@ -3,7 +3,6 @@ import { failureOf, isPassing, openObstructions, read, useBoard, type Failure } 
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
 import { isWorkingIn } from '../focus.js';
-import { levelOf } from '../intake/draft.js';
 import { useDraft } from '../intake/use-draft.js';
 import { useRoom } from '../room.js';
 
@@ -52,7 +51,7 @@ export function useRecommendTarget(): RecommendTarget {
   return useMemo((): RecommendTarget => {
     if (draft.position && (recommendFor === 'draft' || !chosen)) {
       const { position, answers } = draft;
-      const priority = draft.override ? { priority: levelOf(draft)?.priority } : {};
+      const priority = draft.override ? { priority: draft.override.level } : {};
       return { kind: 'draft', query: { position, answers, reason: draft.reason ?? 'other', ...priority } };
     }
     if (!chosen) return { kind: 'none', because: 'nothing' };

@@ -18,6 +18,7 @@ import {
 } from '#web';
 import { linkState } from '../link/link.js';
 import { SoundNotice } from '../offer/OfferCard.js';
+import { PrealertBand } from '../offer/PrealertBand.js';
 import { useUnlockSound } from '../offer/sound.js';
 import { Preferences } from '../screen/Preferences.js';
 import '../screen/screen.css';
@@ -63,6 +64,13 @@ function Desk({ view }: { view: StationView }) {
       <h1 className="visually-hidden">{view.station.name}</h1>
       <OfflineNotice />
       <SoundNotice />
+      {view.prealerts.map((prealert) => (
+        <PrealertBand
+          key={prealert.id}
+          prealert={prealert}
+          vehicle={view.units.find(({ id }) => id === prealert.vehicleId)?.callSign}
+        />
+      ))}
       <section aria-labelledby="desk-offers">
         <h2 id="desk-offers">{t(DESK.offers)}</h2>
         {view.offers.length === 0 ? (

@@ -1,13 +1,12 @@
 import {
-  ANSWERS,
+  adviceOf,
+  answersInWords,
   CALL_REASONS,
-  QUESTIONS,
   SEXES,
-  type Answer,
   type CrewView,
   type Incident,
   type Patient,
-  type Question,
+  type Protocol,
 } from '#contracts';
 import { CREW, formatClock, formatHourMinute, PriorityChip, PriorityName, Timer, useTexts } from '#web';
 import { IconBuildingHospital, IconDoor, IconMapPin, IconNotes, IconStethoscope } from '@tabler/icons-react';
@@ -59,7 +58,7 @@ export function JobFacts({ view, onHospital }: { view: CrewView; onHospital: () 
           <span>{place.access}</span>
         </p>
       ) : null}
-      <Triage incident={incident} />
+      <Triage incident={incident} protocol={view.protocol} />
       {notes.length > 0 ? (
         <div className="job-fact">
           <IconNotes size={22} aria-label={t(CREW.notes)} role="img" />
@@ -95,14 +94,19 @@ function Patients({ incident }: { incident: Incident }) {
   return <p className="job-patients">{[...known, t(CREW.patients, { n: incident.patientCount })].join(' · ')}</p>;
 }
 
-function Triage({ incident: { answers } }: { incident: Incident }) {
+/** What was found out first, then every question with its answer. */
+function Triage({ incident: { answers }, protocol }: { incident: Incident; protocol: Protocol | null }) {
   const { t } = useTexts();
-  const given = Object.entries(answers) as [Question, Answer][];
-  if (given.length === 0) return null;
+  const given = protocol ? answersInWords(answers, protocol) : [];
+  if (!protocol || given.length === 0) return null;
+  const { tags } = adviceOf(answers, protocol);
   return (
     <p className="job-fact">
       <IconStethoscope size={22} aria-label={t(CREW.answers)} role="img" />
-      <span>{given.map(([question, answer]) => `${t(QUESTIONS[question])} ${t(ANSWERS[answer])}`).join(' · ')}</span>
+      <span>
+        {tags.length > 0 ? <b>{tags.map((tag) => t(tag)).join(' · ')}</b> : null}
+        <span>{given.map(({ question, answer }) => `${t(question)} ${t(answer)}`).join(' · ')}</span>
+      </span>
     </p>
   );
 }

@@ -19,6 +19,8 @@ const view = (state: string, times: unknown[] = [time('03', 0)], offer: unknown 
     offer,
     mission: { id: MISSION, state, hospitalId: null, times },
     incident: { id: 'incident' },
+    protocol: null,
+    prealerts: [],
     notes: [],
     hospitals: [],
   }) as unknown as CrewView;

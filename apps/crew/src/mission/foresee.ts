@@ -100,5 +100,5 @@ const afterMission = (view: CrewView, mission: Mission): CrewView =>
 /** The job is gone; what the vehicle is doing then is its duty. */
 function withoutJob(view: CrewView, duty = view.unit?.duty): CrewView {
   const unit = view.unit && duty ? { ...view.unit, duty, status: duty, missionId: null, incidentId: null } : view.unit;
-  return { ...view, unit, offer: null, mission: null, incident: null, notes: [] };
+  return { ...view, unit, offer: null, mission: null, incident: null, protocol: null, notes: [] };
 }

@@ -13,6 +13,7 @@ import { MessagesButton } from '../messages/MessagesButton.js';
 import { foresee } from '../mission/foresee.js';
 import { LostJobNotice } from '../mission/LostJobNotice.js';
 import { JobPanel } from '../mission/JobPanel.js';
+import { PrealertBand } from '../offer/PrealertBand.js';
 import { OfferCard, SoundNotice } from '../offer/OfferCard.js';
 import { useUnlockSound } from '../offer/sound.js';
 import { deviceInstant, tap, useOpenOutbox, useOutbox } from '../outbox/use-outbox.js';
@@ -75,6 +76,9 @@ function Work({ view }: { view: CrewView }) {
         <Refused />
         <IncomingMessage messages={view.messages} />
         <SoundNotice />
+        {view.prealerts.map((prealert) => (
+          <PrealertBand key={prealert.id} prealert={prealert} />
+        ))}
         {mission && incident ? (
           <JobPanel key={mission.id} view={view} mission={mission} incident={incident} from={position?.at ?? null} />
         ) : unit ? (

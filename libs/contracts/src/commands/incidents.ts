@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Call, Incident, Note, Patient } from '../incidents.js';
-import { CallId, HospitalId, IncidentId } from '../ids.js';
+import { CallId, DraftId, HospitalId, IncidentId } from '../ids.js';
 import { Place } from '../place.js';
+import { CardKey } from '../protocols.js';
 import { Answers, ReasonKey } from '../reasons.js';
 import { Instant, RequiredText, Text } from '../values.js';
 import { CaseType, CloseReason, isOrdered, Priority } from '../words.js';
@@ -18,6 +19,8 @@ const IncidentFacts = z.object({
   patients: z.array(Patient).max(50),
   priority: z.object({ level: Priority, because: RequiredText(200) }).optional(),
 });
+/** What may be changed once it is saved: the same, and how to reach the caller. */
+const Amendment = IncidentFacts.extend({ callerPhone: Text(60), callerName: Text(120) }).partial();
 /** What opening an incident needs: a reason, and a place as soon as there is one. */
 const NewIncident = IncidentFacts.extend({
   caseType: CaseType.default('emergency'),
@@ -32,6 +35,13 @@ export const INCIDENT_COMMANDS = {
       callId: CallId.optional(),
       call: CallFacts.optional(),
       note: Text(2000).default(''),
+      draftId: DraftId.optional(),
+      /** What the caller was told to do while the form was open. */
+      instructions: z
+        .array(z.object({ card: CardKey, at: Instant }))
+        .max(20)
+        .default([]),
+      apartFrom: z.array(IncidentId).max(50).default([]),
       dueAt: Instant.optional(),
       destinationId: HospitalId.optional(),
     }).refine(({ caseType, dueAt }) => dueAt === undefined || isOrdered(caseType), {
@@ -43,7 +53,7 @@ export const INCIDENT_COMMANDS = {
     'Open an incident from a call already taken (`callId`) or taken in the same step (`call`).',
   ),
   'incident.amend': command(
-    z.object({ incidentId: IncidentId, version: z.number().int().min(1), changes: IncidentFacts.partial() }),
+    z.object({ incidentId: IncidentId, version: z.number().int().min(1), changes: Amendment }),
     z.object({ incident: Incident }),
     ROOM,
     'Change facts. `version` is the one seen; other fields changed meanwhile merge, the same field is refused.',
@@ -59,6 +69,18 @@ export const INCIDENT_COMMANDS = {
     z.object({ incident: Incident }),
     ROOM,
     'Another time for a ride that no vehicle is on yet; it turns into work in time for that.',
+  ),
+  'incident.instruct': command(
+    z.object({ incidentId: IncidentId, card: CardKey }),
+    z.object({ incident: Incident }),
+    ROOM,
+    'The caller is being told what to do, by this card.',
+  ),
+  'incident.keepApart': command(
+    z.object({ incidentId: IncidentId, from: IncidentId }),
+    z.object({ incident: Incident }),
+    ROOM,
+    'The two look alike and are not the same event: nobody is asked again.',
   ),
   'incident.merge': command(
     z.object({ from: IncidentId, into: IncidentId, because: Because }),

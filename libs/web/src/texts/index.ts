@@ -4,6 +4,7 @@ export * from './common.js';
 export * from './console.js';
 export * from './crew.js';
 export * from './desk.js';
+export * from './intake.js';
 export * from './journal.js';
 export * from './messages.js';
 export * from './palette.js';
