@@ -37,7 +37,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'uuidv7',
   ],
   'libs/board': ['#contracts', '#journal', '#incidents', '#fleet', '#traffic', '#dispatch', 'typeorm'],
-  'libs/coverage': ['#contracts', '#roads'],
+  'libs/coverage': ['#contracts', '#geo', '#roads'],
   'libs/reporting': ['#contracts', '#journal', 'typeorm'],
   'libs/database': ['#journal', '#incidents', '#fleet', '#traffic', '#dispatch', 'typeorm', 'pg', '@electric-sql/'],
   'libs/web': [

@@ -2,14 +2,21 @@ import { Module, type DynamicModule, type FactoryProvider, type Provider, type T
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import {
   ClosingService,
+  DEFAULT_THRESHOLD,
   DispatchService,
+  DiversionService,
   DutyService,
+  HospitalsService,
   MissionsService,
   NO_HISTORY,
   RecommendationsService,
+  SituationReader,
+  SuggestionClock,
+  SuggestionsService,
+  type Threshold,
   type Trust,
 } from '#dispatch';
-import { PositionsService } from '#fleet';
+import { CapacityService, PositionsService } from '#fleet';
 import { IncidentsService } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { ReportingService } from '#reporting';
@@ -112,6 +119,28 @@ export class ApiModule {
       service(DispatchService, [DATA_SOURCE, Journal, RecommendationsService], (db, journal, recommendations) => {
         return new DispatchService(db, journal, recommendations, config.OFFER_SECONDS);
       }),
+      service(
+        DiversionService,
+        [DATA_SOURCE, Journal, RecommendationsService, ServedRegion, CLOCK],
+        (db, journal, who, region, clock) => {
+          return new DiversionService(db, journal, who, region.ownRoads, clock, config.OFFER_SECONDS);
+        },
+      ),
+      service(SuggestionsService, [DATA_SOURCE, Journal, RecommendationsService], (db, journal, recommendations) => {
+        return new SuggestionsService(db, journal, recommendations, config.OFFER_SECONDS);
+      }),
+      service(
+        SuggestionClock,
+        [DATA_SOURCE, RecommendationsService, ServedRegion, CLOCK, SuggestionsService],
+        (db, recommendations, region, clock, suggestions) => {
+          const reader = new SituationReader(db, recommendations, region.ownRoads, clock);
+          return new SuggestionClock(reader, suggestions, thresholdOf(config), fail('better choices'));
+        },
+      ),
+      service(HospitalsService, [DATA_SOURCE, ServedRegion, CLOCK], (db, { ownRoads }, clock) => {
+        return new HospitalsService(db, ownRoads, clock);
+      }),
+      service(CapacityService, [Journal], (journal) => new CapacityService(journal)),
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),
       service(DutyService, [Journal], (journal) => new DutyService(journal)),
@@ -140,12 +169,18 @@ export class ApiModule {
           DutyService,
           TrackersService,
           ObstructionsService,
+          SuggestionsService,
+          DiversionService,
+          CapacityService,
           Policy,
           CLOCK,
           Metrics,
         ],
-        (incidents, dispatch, missions, closing, duty, trackers, obstructions, policy, clock, metrics: Metrics) => {
-          const services = { incidents, dispatch, missions, closing, duty, trackers, obstructions };
+        (...parts) => {
+          const [incidents, dispatch, missions, closing, duty, trackers, obstructions, ...rest] = parts;
+          const [suggestions, diversion, capacity, policy, clock, metrics] = rest;
+          const sending = { dispatch, missions, closing, duty, suggestions, diversion };
+          const services = { incidents, ...sending, trackers, obstructions, capacity };
           return new Commands(services, policy, clock, (...observed) => metrics.command(...observed));
         },
       ),
@@ -175,3 +210,14 @@ function trustIn(speeds: SpeedsService): Trust {
   const { learnedFromDrives, p90Factor } = speeds.trust();
   return { learnedFromDrives, p90Factor: p90Factor ?? NO_HISTORY.p90Factor };
 }
+
+/** What a better choice must gain is the centre's to say; the rest of the rule is not. */
+const thresholdOf = (config: Config): Threshold => {
+  const least = config.SUGGEST_GAIN_SECONDS;
+  const { gainSeconds } = DEFAULT_THRESHOLD;
+  return {
+    ...DEFAULT_THRESHOLD,
+    gainShare: config.SUGGEST_GAIN_PERCENT / 100,
+    gainSeconds: { 1: least, 2: least, 3: Math.max(least, gainSeconds[3]), 4: Math.max(least, gainSeconds[4]) },
+  };
+};

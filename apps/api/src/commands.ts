@@ -1,5 +1,13 @@
 import { COMMANDS, DomainError, type CommandBody, type CommandName, type CommandReply } from '#contracts';
-import type { ClosingService, DispatchService, DutyService, MissionsService } from '#dispatch';
+import type {
+  ClosingService,
+  DispatchService,
+  DiversionService,
+  DutyService,
+  MissionsService,
+  SuggestionsService,
+} from '#dispatch';
+import type { CapacityService } from '#fleet';
 import type { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import type { ObstructionsService } from '#traffic';
@@ -17,10 +25,24 @@ export interface Services {
   readonly duty: DutyService;
   readonly trackers: TrackersService;
   readonly obstructions: ObstructionsService;
+  readonly suggestions: SuggestionsService;
+  readonly diversion: DiversionService;
+  readonly capacity: CapacityService;
 }
 
 /** Which use case serves which command: the product's table of contents. */
-const handlersOf = ({ incidents, dispatch, missions, closing, duty, trackers, obstructions }: Services): Handlers => ({
+const handlersOf = ({
+  incidents,
+  dispatch,
+  missions,
+  closing,
+  duty,
+  trackers,
+  obstructions,
+  suggestions,
+  diversion,
+  capacity,
+}: Services): Handlers => ({
   'call.take': (command, body) => incidents.takeCall(command, body),
   'call.end': (command, body) => incidents.endCall(command, body),
   'call.link': (command, body) => incidents.linkCall(command, body),
@@ -35,6 +57,10 @@ const handlersOf = ({ incidents, dispatch, missions, closing, duty, trackers, ob
   'dispatch.order': (command, body) => dispatch.order(command, body),
   'dispatch.stop': (command, body) => dispatch.stop(command, body),
   'dispatch.retry': (command, body) => dispatch.retry(command, body),
+  'dispatch.divert': (command, body) => diversion.divert(command, body),
+  'suggestion.take': (command, body) => suggestions.take(command, body),
+  'suggestion.leave': (command, body) => suggestions.leave(command, body),
+  'offer.recordCall': (command, body) => dispatch.recordCall(command, body),
   'offer.accept': (command, body) => dispatch.accept(command, body),
   'offer.refuse': (command, body) => dispatch.refuse(command, body),
   'mission.report': (command, body) => missions.report(command, body),
@@ -44,6 +70,8 @@ const handlersOf = ({ incidents, dispatch, missions, closing, duty, trackers, ob
   'mission.cancel': (command, body) => missions.cancel(command, body),
   'mission.chooseHospital': (command, body) => missions.chooseHospital(command, body),
   'vehicle.setDuty': (command, body) => duty.setDuty(command, body),
+  'vehicle.standby': (command, body) => duty.standBy(command, body),
+  'hospital.setCapacity': (command, body) => capacity.set(command, body),
   'shift.begin': (command, body) => duty.beginShift(command, body),
   'shift.end': (command, body) => duty.endShift(command, body),
   'road.obstruct': (command, body) => obstructions.obstruct(command, body),

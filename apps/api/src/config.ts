@@ -25,6 +25,13 @@ export const ConfigSchema = z.object({
     .describe('Demonstration region, fleet and sign-ins in an empty database; auto: only on the embedded one'),
   CENTRE_NAME: z.string().default('Khu vực Bình Dương').describe('Shown in the header of every screen'),
   OFFER_SECONDS: seconds(45, 'How long a station may think before the next one is asked'),
+  SUGGEST_GAIN_SECONDS: seconds(90, 'A nearer vehicle is suggested when it would be there so much sooner, and …'),
+  SUGGEST_GAIN_PERCENT: z.coerce
+    .number()
+    .min(0)
+    .max(100)
+    .default(20)
+    .describe('… by this share of what the present one still needs'),
   TARGET_SECONDS_1: seconds(480, 'Target from call to arrival, priority 1'),
   TARGET_SECONDS_2: seconds(720, 'Target from call to arrival, priority 2'),
   TARGET_SECONDS_3: seconds(1200, 'Target from call to arrival, priority 3'),

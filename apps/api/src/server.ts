@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DispatchService, DutyService, OfferClock } from '#dispatch';
+import { DispatchService, DutyService, OfferClock, SuggestionClock } from '#dispatch';
 import { nameStationAreas, PositionsService } from '#fleet';
 import { systemClock } from '#journal';
 import { Lessons, ObstructionClock, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
@@ -38,6 +38,7 @@ export interface RunningServer {
 
 const OFFER_CHECK_MS = 500;
 const OBSTRUCTION_CHECK_MS = 1_000;
+const SUGGESTION_CHECK_MS = 10_000;
 const POSITION_FLUSH_MS = 1_000;
 const LESSON_MS = 60_000;
 const REGION_LOOK_MS = 2_000;
@@ -101,6 +102,10 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   await arrivals.start(feed, positions);
   const offers = new OfferClock(prepared.dataSource, app.get(DispatchService), systemClock, fail('offer clock'));
   offers.start(OFFER_CHECK_MS);
+  const suggestions = app.get(SuggestionClock);
+  // Its own words are no news to it.
+  feed.onChange((_, entries) => entries.some(({ kind }) => !kind.startsWith('suggestion.')) && suggestions.look());
+  suggestions.start(SUGGESTION_CHECK_MS);
   const nameStations = () => nameStationAreas(prepared.dataSource.manager);
   await nameStations();
   const obstructions = app.get(ObstructionsService);
@@ -129,6 +134,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     clearTimeout(drawing);
     await watch.stop();
     await offers.stop();
+    await suggestions.stop();
     await ends.stop();
     await lessons.stop();
     // Last of those who weigh the roads: nobody may start the thread that weighs them once more.

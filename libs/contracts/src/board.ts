@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Unit } from './fleet.js';
+import { Capacity } from './hospital-choice.js';
 import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
 import { Obstruction } from './obstructions.js';
+import { Suggestion } from './suggestions.js';
 
 /** The kinds of record on the board of the room. Whole records, newest state: applying one twice, or late, does no harm. */
 export const BoardRecords = z.object({
@@ -12,6 +14,8 @@ export const BoardRecords = z.object({
   requests: z.array(VehicleRequest),
   offers: z.array(Offer),
   obstructions: z.array(Obstruction),
+  suggestions: z.array(Suggestion),
+  capacities: z.array(Capacity),
 });
 export type BoardRecords = z.infer<typeof BoardRecords>;
 export type RecordKind = keyof BoardRecords;
@@ -33,6 +37,8 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   requests: withIncident,
   offers: withIncident,
   obstructions: ({ state }) => state === 'open',
+  suggestions: ({ state }) => state === 'open',
+  capacities: () => true,
 };
 
 /** One number for the state of many records, by kind. */

@@ -16,6 +16,7 @@ export const AccountId = id<'AccountId'>();
 export const ShiftId = id<'ShiftId'>();
 export const NoteId = id<'NoteId'>();
 export const ObstructionId = id<'ObstructionId'>();
+export const SuggestionId = id<'SuggestionId'>();
 /** Chosen by the client, once per intention: the idempotency key of a write. */
 export const CommandId = id<'CommandId'>();
 
@@ -32,4 +33,5 @@ export type AccountId = z.infer<typeof AccountId>;
 export type ShiftId = z.infer<typeof ShiftId>;
 export type NoteId = z.infer<typeof NoteId>;
 export type ObstructionId = z.infer<typeof ObstructionId>;
+export type SuggestionId = z.infer<typeof SuggestionId>;
 export type CommandId = z.infer<typeof CommandId>;

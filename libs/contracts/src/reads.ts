@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Session, SystemInfo } from './access.js';
 import { CrewMember } from './fleet.js';
+import { CoverageGaps } from './cover.js';
+import { Diversion } from './diversion.js';
+import { HospitalRanking } from './hospital-choice.js';
 import { Incident, IncidentDetail } from './incidents.js';
 import { PlaceSearchAnswer, PlaceSuggestion } from './place.js';
 import { Answers, ReasonKey } from './reasons.js';
@@ -8,7 +11,7 @@ import { Coverage, Recommendation } from './recommendation.js';
 import { Route } from './routes.js';
 import { Statistics } from './statistics.js';
 import { LngLat } from './values.js';
-import { Priority, type Role } from './words.js';
+import { Priority, SpecialNeed, type Role } from './words.js';
 
 /** Ask who could go before anything is saved: the form calls this as soon as a place is known. */
 export const RecommendationQuery = z.object({
@@ -16,6 +19,7 @@ export const RecommendationQuery = z.object({
   reason: ReasonKey.default('other'),
   answers: Answers.default({}),
   priority: Priority.optional(),
+  needs: z.array(SpecialNeed).default([]),
 });
 export type RecommendationQuery = z.infer<typeof RecommendationQuery>;
 
@@ -52,6 +56,21 @@ export const READS = {
     ROOM,
     'Who could go, ranked or excluded, with reasons.',
   ),
+  'GET /api/incidents/:id/diversions': read(
+    z.array(Diversion),
+    ROOM,
+    'Vehicles on their way to others that could be turned round, with what both patients gain and lose.',
+  ),
+  'GET /api/missions/:id/hospitals': read(
+    HospitalRanking,
+    [...ROOM, 'crew'],
+    'Where the patient could go: by what it can treat, drive, handover delay and room. A crew asks for its own job only.',
+  ),
+  'GET /api/requests/:id/shown': read(
+    Recommendation,
+    ROOM,
+    'The whole list as it stood on the screen when the vehicle was chosen.',
+  ),
   'POST /api/recommendation': read(Recommendation, ROOM, 'The same for a place that is not saved yet.'),
   'GET /api/places': read(
     PlaceSearchAnswer,
@@ -70,6 +89,11 @@ export const READS = {
     'A drive with turn instructions: `from=lng,lat&to=lng,lat`; of a moving vehicle also `heading` in degrees. Who drives (`level`) and how urgent it is (`priority`) decide what may be driven; without them an ambulance with sirens.',
   ),
   'GET /api/coverage': read(Coverage, ROOM, 'How soon a free vehicle could be in each square of the region.'),
+  'GET /api/coverage/gaps': read(
+    CoverageGaps,
+    ROOM,
+    'Wards beyond 8 and 15 minutes, empty stations, what sending each vehicle opens, and which move would help.',
+  ),
   'GET /api/statistics': read(
     Statistics,
     ['supervisor', 'admin', 'dispatcher'],

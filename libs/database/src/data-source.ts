@@ -1,6 +1,7 @@
-import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, VehicleRequestRow } from '#dispatch';
+import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, SuggestionRow, VehicleRequestRow } from '#dispatch';
 import {
   AccountRow,
+  CapacityRow,
   HospitalRow,
   OwnerRow,
   ShiftMemberRow,
@@ -34,6 +35,8 @@ export const ENTITIES = [
   MissionMemberRow,
   MissionTimeRow,
   OfferRow,
+  SuggestionRow,
+  CapacityRow,
   ObstructionRow,
 ];
 
