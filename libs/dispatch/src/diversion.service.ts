@@ -145,8 +145,9 @@ export class DiversionService {
     const { needs } = await manager.findOneByOrFail(VehicleRequestRow, { id: mission.requestId });
     const first = await this.recommendations.forIncident(mission.incidentId, needs);
     const second = await this.recommendations.forIncident(incidentId);
-    const diversion = isOnTheWay(mission) ? await this.weigh(mission, incident, second, first) : null;
-    if (!diversion) throw new DomainError('TRANSITION_NOT_ALLOWED', { from: mission.state });
+    if (!isOnTheWay(mission)) throw new DomainError('TRANSITION_NOT_ALLOWED', { from: mission.state });
+    const diversion = await this.weigh(mission, incident, second, first);
+    if (!diversion) throw new DomainError('VEHICLE_NOT_AVAILABLE', { position: 'lost' });
     return { diversion, first, second };
   }
 
