@@ -10,6 +10,7 @@ import { CrewCall } from './bar/CrewCall.js';
 import { Help } from './bar/Help.js';
 import { KeyBar } from './bar/KeyBar.js';
 import { TopBar } from './bar/TopBar.js';
+import { useKeepGaps } from './coverage/use-gaps.js';
 import { IncidentDetail } from './detail/IncidentDetail.js';
 import { rememberFocus } from './focus.js';
 import { IntakeForm } from './intake/IntakeForm.js';
@@ -21,6 +22,7 @@ import { IncidentQueue } from './queue/IncidentQueue.js';
 import { Recommendations } from './recommendations/Recommendations.js';
 import { useKeepRecommended } from './recommendations/use-recommendation.js';
 import { showLower, useRoom, type PanelName } from './room.js';
+import { SuggestionLine } from './suggestions/SuggestionLine.js';
 import { UnitBoard } from './units/UnitBoard.js';
 import './console.css';
 
@@ -39,6 +41,7 @@ function useConsole(): void {
   useWatchAlarms();
   useAlarmSound();
   useKeepRecommended();
+  useKeepGaps();
   useKeys();
 }
 
@@ -106,6 +109,7 @@ export function Console({ account }: { account: Account }) {
       <div className="strips">
         <AlarmStrip />
         <Connection />
+        <SuggestionLine />
       </div>
       <main className="panels" onFocus={(event) => rememberFocus(event.target)}>
         {layout === 'narrow' ? (

@@ -9,12 +9,6 @@ export type Preset = 1 | 2 | 3 | 4;
 /** What a click on the map is for while a pin is being placed. */
 export type Pinning = 'intake' | 'incident' | 'obstruction';
 
-interface LastDispatch {
-  undo: (() => Promise<unknown>)[];
-  words: { callSigns: string; number: string };
-  atMs: number;
-}
-
 interface Room {
   incidentId: IncidentId | null;
   vehicleId: VehicleId | null;
@@ -30,7 +24,6 @@ interface Room {
   pinning: Pinning | null;
   /** Where the pin fell for the incident on screen; the detail panel saves it. */
   pinned: LngLat | null;
-  lastDispatch: LastDispatch | null;
   /** The vehicle whose crew is being called, shown with its numbers. */
   calling: VehicleId | null;
 }
@@ -49,7 +42,6 @@ export const useRoom = create<Room>()(
       preset: 2,
       pinning: null,
       pinned: null,
-      lastDispatch: null,
       calling: null,
     }),
     { name: 'room', partialize: ({ preset }) => ({ preset }) },

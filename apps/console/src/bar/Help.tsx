@@ -1,4 +1,4 @@
-import { CONSOLE, KeyCap, ROADS, useTexts } from '#web';
+import { CONSOLE, KeyCap, ROADS, SENDING, useTexts } from '#web';
 import type { Wording } from '#contracts';
 import { Fragment } from 'react';
 import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
@@ -20,6 +20,9 @@ export const KEY_WORDS: Record<KeyTopic, Wording> = {
   questions: CONSOLE.keyQuestions,
   priority: CONSOLE.keyPriority,
   obstruct: ROADS.draw,
+  takeSuggestion: SENDING.keySuggestion,
+  leaveSuggestion: SENDING.keyLeaveSuggestion,
+  hospital: SENDING.keyHospital,
   move: CONSOLE.keyMove,
   enter: CONSOLE.keyEnter,
   pick: CONSOLE.keyPick,

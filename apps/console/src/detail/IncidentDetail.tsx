@@ -37,6 +37,7 @@ import { useMay } from '../may.js';
 import { IncidentTitle } from '../queue/IncidentRow.js';
 import { shortNumber } from '../queue/queue.js';
 import { openIncident, startPinning, useRoom } from '../room.js';
+import { Toast } from '../undo/Toast.js';
 import { Closing } from './Closing.js';
 import { MissionCard } from './MissionCard.js';
 import { NoteForm } from './NoteForm.js';
@@ -272,6 +273,7 @@ export function IncidentDetail() {
           </Banner>
         ) : null}
         {incidentId && !detail && !failure ? <Skeleton rows={8} rowHeight={56} label={t(COMMON.loading)} /> : null}
+        <Toast panel="incident" />
         {detail ? <Body key={detail.incident.id} detail={detail} /> : null}
       </div>
     </Panel>

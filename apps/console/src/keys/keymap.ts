@@ -16,6 +16,9 @@ export type Action =
         | 'saveAndChoose'
         | 'priority'
         | 'obstruct'
+        | 'takeSuggestion'
+        | 'leaveSuggestion'
+        | 'hospital'
         | 'escape';
     };
 
@@ -69,6 +72,8 @@ export function actionOf(key: KeyPress): Action | null {
   if (altKey) {
     if (code === 'KeyP') return { kind: 'priority' };
     if (code === 'KeyC') return { kind: 'obstruct' };
+    if (code === 'KeyS') return { kind: shiftKey ? 'leaveSuggestion' : 'takeSuggestion' };
+    if (code === 'KeyU') return { kind: 'hospital' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
   if (shiftKey) {
@@ -94,6 +99,9 @@ export const KEY_LIST = [
   ['Alt 1…3, ← →', 'questions'],
   ['Alt P', 'priority'],
   ['Alt C', 'obstruct'],
+  ['Alt S', 'takeSuggestion'],
+  ['Alt Shift S', 'leaveSuggestion'],
+  ['Alt U', 'hospital'],
   ['↑ ↓ Home End', 'move'],
   ['Enter', 'enter'],
   ['1…9', 'pick'],

@@ -5,7 +5,9 @@ import { focusQuestion } from '../intake/Screening.js';
 import { saveDraft } from '../intake/save.js';
 import { layoutNow } from '../layout/use-layout.js';
 import { startDrawing, stopDrawing } from '../obstructions/use-drawing.js';
-import { takeBack } from '../recommendations/dispatching.js';
+import { dropReason } from '../recommendations/dispatching.js';
+import { leaveFirst, takeFirst } from '../suggestions/suggestions.js';
+import { takeBackNewest } from '../undo/undo.js';
 import { callCrewOf, choosePreset, closeWork, openOverlay, stopPinning, useRoom } from '../room.js';
 import type { Action } from './keymap.js';
 
@@ -57,7 +59,17 @@ export function perform(action: Action): boolean {
       callCrew();
       return true;
     case 'undo':
-      void takeBack();
+      dropReason();
+      void takeBackNewest();
+      return true;
+    case 'takeSuggestion':
+      takeFirst();
+      return true;
+    case 'leaveSuggestion':
+      leaveFirst();
+      return true;
+    case 'hospital':
+      document.querySelector<HTMLElement>('[data-hospitals]')?.click();
       return true;
     case 'escape':
       if (pinning === 'obstruction') stopDrawing();

@@ -5,6 +5,7 @@ import {
   KeyCap,
   MapView,
   ROADS,
+  SENDING,
   StatusGlyph,
   formatDistance,
   formatDuration,
@@ -24,8 +25,18 @@ import {
   type UnitStatus,
   type VehicleId,
 } from '#contracts';
-import { IconBarrierBlock, IconFocus2, IconGridPattern, IconMap, IconMapOff, IconPolygon } from '@tabler/icons-react';
+import {
+  IconBarrierBlock,
+  IconFocus2,
+  IconGridPattern,
+  IconMap,
+  IconMapOff,
+  IconPolygon,
+  IconZoomExclamation,
+} from '@tabler/icons-react';
 import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { GapsPanel } from '../coverage/GapsPanel.js';
+import { toggleGaps, useGaps } from '../coverage/use-gaps.js';
 import { levelOf } from '../intake/draft.js';
 import { changeDraft, useDraft } from '../intake/use-draft.js';
 import { perform } from '../keys/perform.js';
@@ -173,6 +184,7 @@ export function MapPanel() {
   const routes = useRoutes();
   const { coverage, failed: coverageFailed } = useCoverage();
   const layers = useLayers();
+  const gaps = useGaps();
   const mayObstruct = useMay('road.obstruct');
   const { incidentId, pinning } = useRoom();
   const at = useBoard((board) => (incidentId ? board.incidents[incidentId]?.place.position : null)) ?? null;
@@ -199,6 +211,7 @@ export function MapPanel() {
         if (event.code === 'KeyZ') follow();
         else if (event.code === 'KeyC') toggleLayer('coverage');
         else if (event.code === 'KeyP') toggleLayer('wards');
+        else if (event.code === 'KeyG') toggleGaps();
       }}
     >
       <MapGuard fallback={failed}>
@@ -225,6 +238,10 @@ export function MapPanel() {
           <IconPolygon size={16} aria-hidden />
           {t(CONSOLE.mapWards)} <KeyCap>P</KeyCap>
         </button>
+        <button type="button" aria-pressed={gaps.shown} onClick={toggleGaps}>
+          <IconZoomExclamation size={16} aria-hidden />
+          {t(SENDING.gaps)} {gaps.gaps ? <b className="tn">{gaps.gaps.beyond15.length}</b> : null} <KeyCap>G</KeyCap>
+        </button>
         {mayObstruct ? (
           <button type="button" onClick={() => perform({ kind: 'obstruct' })}>
             <IconBarrierBlock size={16} aria-hidden />
@@ -235,6 +252,7 @@ export function MapPanel() {
       {pinning === 'obstruction' ? null : <Suggested routes={routes} />}
       <ObstructionList onShow={(shape) => handle.current?.fit(cornersOf(shape))} />
       <DrawingCard />
+      <GapsPanel />
       {pinning && pinning !== 'obstruction' ? (
         <div className="map-pinning">
           <Banner tone="warning">{t(CONSOLE.pinNow)}</Banner>

@@ -16,8 +16,14 @@ export const SENDING = section({
   victimsHint: { vi: '{count} nạn nhân', en: '{count} victims' },
 
   // override
-  choseInstead: { vi: 'Đã chọn {chosen} thay vì {best} ({difference})', en: 'Chose {chosen} over {best} ({difference})' },
-  choseUnlisted: { vi: 'Đã chọn {chosen}, ngoài danh sách; đứng đầu là {best}', en: 'Chose {chosen}, not listed; {best} came first' },
+  choseInstead: {
+    vi: 'Đã chọn {chosen} thay vì {best} ({difference})',
+    en: 'Chose {chosen} over {best} ({difference})',
+  },
+  choseUnlisted: {
+    vi: 'Đã chọn {chosen}, ngoài danh sách; đứng đầu là {best}',
+    en: 'Chose {chosen}, not listed; {best} came first',
+  },
   listAge: { vi: 'xem danh sách {seconds} giây trước', en: 'list seen {seconds} s earlier' },
   showList: { vi: 'Xem danh sách lúc đó', en: 'Show the list as it was' },
   hideList: { vi: 'Ẩn danh sách', en: 'Hide the list' },
@@ -25,6 +31,7 @@ export const SENDING = section({
   // offers
   nextTwo: { vi: 'Tiếp theo: {names}', en: 'Next: {names}' },
   phonePrompt: { vi: '{callSign} chưa trả lời: gọi trạm {phone}', en: '{callSign} has not answered: call {phone}' },
+  callStation: { vi: 'Gọi', en: 'Call' },
   phoneUnknown: { vi: '(chưa có số)', en: '(no number)' },
   phoneRefused: { vi: 'Từ chối qua điện thoại', en: 'Refused by telephone' },
 
@@ -87,8 +94,14 @@ export const SENDING = section({
   gapsEmpty: { vi: 'Trạm không còn xe', en: 'Stations without a vehicle' },
   gapsMinutes: { vi: '{minutes} phút', en: '{minutes} min' },
   gapsUnreachable: { vi: 'không xe nào tới', en: 'nobody can come' },
-  gapsBasis: { vi: 'Tính theo nửa số nút đường của phường, {wards} phường', en: 'By half of a ward’s road junctions, {wards} wards' },
-  ifSent: { vi: 'Nếu điều {callSign}: {wards} quá {minutes} phút', en: 'If {callSign} goes: {wards} beyond {minutes} min' },
+  gapsBasis: {
+    vi: 'Tính theo nửa số nút đường của phường, {wards} phường',
+    en: 'By half of a ward’s road junctions, {wards} wards',
+  },
+  ifSent: {
+    vi: 'Nếu điều {callSign}: {wards} quá {minutes} phút',
+    en: 'If {callSign} goes: {wards} beyond {minutes} min',
+  },
   ifSentNone: { vi: 'Nếu điều {callSign}: không thêm vùng trống', en: 'If {callSign} goes: no new gap' },
   standbyAdvice: {
     vi: 'Đưa {callSign} về {station}: {count} phường trở lại dưới 15 phút',
@@ -103,7 +116,10 @@ export const SENDING = section({
   undoTooLate: { vi: 'Đã quá 10 giây. {correction}', en: 'More than 10 seconds ago. {correction}' },
   undoNothing: { vi: 'Không có gì để hoàn tác.', en: 'There is nothing to take back.' },
   undone: { vi: 'Đã hoàn tác: {deed}', en: 'Taken back: {deed}' },
-  correctDispatch: { vi: 'Dừng hỏi hoặc hủy lệnh với lý do.', en: 'Stop asking, or call the vehicle off with a reason.' },
+  correctDispatch: {
+    vi: 'Dừng hỏi hoặc hủy lệnh với lý do.',
+    en: 'Stop asking, or call the vehicle off with a reason.',
+  },
   correctDivert: {
     vi: 'Đổi hướng không hoàn tác được: đổi hướng lại với lý do.',
     en: 'A diversion cannot be taken back: divert again with a reason.',
