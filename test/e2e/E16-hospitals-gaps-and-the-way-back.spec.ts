@@ -42,7 +42,11 @@ describe('E16 Where the patient goes, and what is left uncovered', () => {
     await screen.picture('console-capacity');
     expect(await screen.violations()).toEqual([]);
     await page.getByRole('button', { name: 'Ghi', exact: true }).click();
-    await until(async () => (await names.allInnerTexts())[0] !== before[0], 'the full hospital to go down');
+    await until(async () => {
+      const now = await names.allInnerTexts();
+      return now.length > 0 && now[0] !== before[0];
+    }, 'the full hospital to go down');
+    // Down, and never out.
     expect((await names.allInnerTexts()).sort()).toEqual([...before].sort());
     await page.getByText('Khoa cấp cứu đầy').waitFor();
     await page.locator('.hospital-choose').first().focus();

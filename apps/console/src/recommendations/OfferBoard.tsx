@@ -89,7 +89,11 @@ function AskingBlock({ asking }: { asking: Asking }) {
       <div className="asking-head">
         <b>{t(REQUEST_STATES[request.state])}</b>
         <LevelTag level={request.level} />
-        {names.length > 0 ? <span className="tn">{t(SENDING.nextTwo, { names: names.join(', ') })}</span> : null}
+        {names.length > 0 ? (
+          <span className="asking-next tn" title={names.join(', ')}>
+            {t(SENDING.nextTwo, { names: names.join(', ') })}
+          </span>
+        ) : null}
         <span className="grow" />
         {may && request.state === 'exhausted' ? (
           <Button onClick={() => void attempt(() => send('dispatch.retry', { requestId: request.id }))}>

@@ -80,13 +80,16 @@ export function VehicleTable({ recommendation }: { recommendation: Recommendatio
       return vehicleOf(row) ?? (row.kind === 'heading' ? row.heading : index);
     },
     overscan: 12,
+    // Rows at once, before the list has been measured: the focus may be waiting for one.
+    initialRect: { width: 0, height: 8 * ROW_PX.ranked * rem },
   });
+  const isDrawn = drawn.getVirtualItems().length > 0;
   const worked = useRef(false);
   useEffect(() => {
     takeWaitingFocus('recommendations');
     // The row with the focus may have left the list: a vehicle just sent does.
     if (worked.current && document.activeElement === document.body) focusPanel('recommendations', true);
-  }, [recommendation]);
+  }, [recommendation, isDrawn]);
   const isShown = rows.some((row) => vehicleOf(row) === chosen);
   const chosenId = (isShown ? chosen : null) ?? rows.map(vehicleOf).find((id) => id !== null) ?? null;
   const go = (row: Row) => {
