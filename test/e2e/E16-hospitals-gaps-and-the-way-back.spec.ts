@@ -36,7 +36,11 @@ describe('E16 Where the patient goes, and what is left uncovered', () => {
     await screen.picture('console-hospitals');
     expect(await screen.violations()).toEqual([]);
 
-    await page.locator('.hospital').first().getByRole('button', { name: 'Tình trạng nhận' }).click();
+    await page
+      .locator('.hospital')
+      .first()
+      .getByRole('button', { name: /còn nhận không/ })
+      .click();
     const department = page.getByRole('group', { name: 'Khoa cấp cứu' });
     await department.getByRole('button', { name: 'Đầy' }).click();
     await screen.picture('console-capacity');

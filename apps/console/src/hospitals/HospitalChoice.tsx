@@ -16,6 +16,7 @@ import {
   useNow,
   useTexts,
 } from '#web';
+import { IconBed } from '@tabler/icons-react';
 import { useState, type KeyboardEvent } from 'react';
 import { placeAfter } from '../layout/roving.js';
 import { CapacityForm } from './CapacityForm.js';
@@ -71,8 +72,14 @@ function Row(props: {
           <span>{distanceMetres === null ? '' : formatDistance(distanceMetres, language)}</span>
         </span>
       </button>
-      <Button className="small" kind="quiet" onClick={() => onCapacity(hospitalId)}>
-        {t(SENDING.capacity)}
+      <Button
+        className="small"
+        kind="quiet"
+        aria-label={t(SENDING.capacityTitle, { hospital: name })}
+        title={t(SENDING.capacitySet)}
+        onClick={() => onCapacity(hospitalId)}
+      >
+        <IconBed size={16} aria-hidden />
       </Button>
     </li>
   );

@@ -38,11 +38,11 @@ export const SENDING = section({
   // better choice
   suggestions: { vi: 'Gợi ý', en: 'Suggestions' },
   justFree: {
-    vi: '{better} rảnh, đến {number} sớm hơn {present} {gain}',
+    vi: '{better} rảnh, đến {number} sớm hơn {gain} so với {present}',
     en: '{better} is free and at {number} {gain} before {present}',
   },
   soonFree: {
-    vi: '{better} sắp rảnh (còn {free}), đến {number} sớm hơn {present} {gain}',
+    vi: '{better} sắp rảnh (còn {free}), đến {number} sớm hơn {gain} so với {present}',
     en: '{better} is free in {free} and at {number} {gain} before {present}',
   },
   takeSuggestion: { vi: 'Đổi xe', en: 'Change' },
@@ -74,7 +74,6 @@ export const SENDING = section({
   hospitalsLoading: { vi: 'Đang tính bệnh viện…', en: 'Ranking hospitals…' },
   hospitalsClosed: { vi: 'Chọn bệnh viện', en: 'Choose a hospital' },
   hospitalChosen: { vi: 'đã chọn', en: 'chosen' },
-  capacity: { vi: 'Tình trạng nhận', en: 'Room' },
   capacityAge: { vi: '{by}, {age} trước', en: '{by}, {age} ago' },
   capacitySet: { vi: 'Ghi tình trạng', en: 'Set room' },
   capacityTitle: { vi: '{hospital}: còn nhận không?', en: '{hospital}: any room?' },
