@@ -43,8 +43,12 @@ export class Screen {
     options: BrowserContextOptions = {},
   ): Promise<Screen> {
     const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'vi-VN', ...options });
-    const screen = new Screen(await context.newPage());
-    const { page } = screen;
+    return Screen.in(await context.newPage(), url, app, login);
+  }
+
+  /** Signs in on a page that was prepared by the spec. */
+  static async in(page: Page, url: string, app: string, login: string): Promise<Screen> {
+    const screen = new Screen(page);
     page.on('request', (request) => {
       if (!request.url().startsWith(url) && !/^(blob|data):/.test(request.url())) screen.strangers.push(request.url());
     });
@@ -56,6 +60,13 @@ export class Screen {
     await password!.fill('demo115');
     await page.keyboard.press('Enter');
     return screen;
+  }
+
+  /** Another window of the same person. */
+  beside(page: Page): Screen {
+    const window = new Screen(page);
+    page.on('pageerror', (error) => window.failures.push(error.message));
+    return window;
   }
 
   /** Violations of WCAG 2.2 AA and of axe's best practice, as lines that name the element. */

@@ -58,7 +58,13 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     'road.obstruct': { kind: 'jam', shape: { form: 'circle', at: [106.66, 10.98], radiusMetres: 60 }, vehicleId },
     'road.confirm': { obstructionId },
     'road.clear': { obstructionId },
+    'message.send': { vehicleId, quick: 'stuck' },
+    'message.receive': { vehicleId, messageIds: [other] },
+    'message.acknowledge': { vehicleId, messageId: other },
+    'distress.raise': { vehicleId },
+    'distress.end': { distressId: other, reason: 'drill' },
     'shift.end': { vehicleId },
+    'alarm.acknowledge': { causes: ['noVehicle:x'] },
     'tracker.register': { deviceId: 'máy', vehicleId: other },
   };
 };

@@ -1,5 +1,7 @@
 import { Module, type DynamicModule, type FactoryProvider, type Provider, type Type } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { AlarmsService } from '#alarms';
+import { BoardMirror } from '#board';
 import {
   ClosingService,
   DEFAULT_THRESHOLD,
@@ -19,6 +21,7 @@ import {
 import { CapacityService, PositionsService } from '#fleet';
 import { IncidentsService } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
+import { DistressService, MessagesService } from '#messages';
 import { ReportingService } from '#reporting';
 import { correctedProfiles } from '#roads';
 import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
@@ -31,7 +34,7 @@ import { Policy } from './access/policy.js';
 import { SessionsService } from './access/sessions.service.js';
 import { Tokens } from './access/tokens.js';
 import { TrackersService } from './access/trackers.service.js';
-import { Commands } from './commands.js';
+import { Commands, SERVICES, type Services } from './commands.js';
 import { CONFIG, type Config } from './config.js';
 import { CommandsController } from './http/commands.controller.js';
 import { IncidentsController } from './http/incidents.controller.js';
@@ -45,7 +48,7 @@ import { errorFields, LOG } from './log.js';
 import { Feed } from './live/feed.js';
 import { Metrics } from './metrics.js';
 import { ServedRegion } from './region/served-region.js';
-import { TRIAL, type Prepared } from './start-up.js';
+import { ALARM_RULES, TRIAL, type Prepared } from './start-up.js';
 
 const DATA_SOURCE = getDataSourceToken();
 // The libraries are plain classes; here, and only here, they are put together.
@@ -78,12 +81,19 @@ export class ApiModule {
       { provide: CONFIG, useValue: config },
       { provide: LOG, useValue: log },
       { provide: CLOCK, useValue: systemClock },
+      { provide: ALARM_RULES, useValue: prepared.alarmRules },
       { provide: TRIAL, useValue: prepared.embedded !== null || prepared.demonstration },
     ];
     const kept: Provider[] = [
       service(Journal, [DATA_SOURCE, CLOCK], (db, clock) => new Journal(db, clock)),
       service(Feed, [DATA_SOURCE, Journal, CLOCK], (db, journal, clock) => new Feed(db, journal, clock, fail('feed'))),
       service(Metrics, [Feed], (feed: Feed) => new Metrics(sockets, () => feed.cursor.n)),
+      service(AlarmsService, [DATA_SOURCE, Journal, CLOCK], (db, journal, clock) => {
+        return new AlarmsService(db, journal, clock);
+      }),
+      service(BoardMirror, [DATA_SOURCE, CLOCK], (db, clock: Clock) => {
+        return new BoardMirror(db, () => clock.now(), fail('board mirror'));
+      }),
       service(ReportingService, [DATA_SOURCE, CLOCK], (db, clock) => new ReportingService(db, clock)),
     ];
     const region: Provider[] = [
@@ -144,6 +154,8 @@ export class ApiModule {
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),
       service(DutyService, [Journal], (journal) => new DutyService(journal)),
+      service(MessagesService, [Journal], (journal) => new MessagesService(journal)),
+      service(DistressService, [Journal], (journal) => new DistressService(journal)),
       service(
         ObstructionsService,
         [Journal, ServedRegion],
@@ -159,31 +171,10 @@ export class ApiModule {
       service(TrackersService, [DATA_SOURCE, Journal, Tokens], (db, journal) => {
         return new TrackersService(db, journal, secretOf(prepared.dataFolder));
       }),
-      service(
-        Commands,
-        [
-          IncidentsService,
-          DispatchService,
-          MissionsService,
-          ClosingService,
-          DutyService,
-          TrackersService,
-          ObstructionsService,
-          SuggestionsService,
-          DiversionService,
-          CapacityService,
-          Policy,
-          CLOCK,
-          Metrics,
-        ],
-        (...parts) => {
-          const [incidents, dispatch, missions, closing, duty, trackers, obstructions, ...rest] = parts;
-          const [suggestions, diversion, capacity, policy, clock, metrics] = rest;
-          const sending = { dispatch, missions, closing, duty, suggestions, diversion };
-          const services = { incidents, ...sending, trackers, obstructions, capacity };
-          return new Commands(services, policy, clock, (...observed) => metrics.command(...observed));
-        },
-      ),
+      service(Commands, [Policy, CLOCK, Metrics, ...Object.values(SERVICES)], (policy, clock, metrics, ...serving) => {
+        const services = Object.fromEntries(Object.keys(SERVICES).map((name, i) => [name, serving[i]])) as Services;
+        return new Commands(services, policy, clock, (...observed) => (metrics as Metrics).command(...observed));
+      }),
     ];
     return {
       module: ApiModule,

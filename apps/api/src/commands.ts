@@ -1,5 +1,6 @@
+import { AlarmsService } from '#alarms';
 import { COMMANDS, DomainError, type CommandBody, type CommandName, type CommandReply } from '#contracts';
-import type {
+import {
   ClosingService,
   DispatchService,
   DiversionService,
@@ -7,77 +8,78 @@ import type {
   MissionsService,
   SuggestionsService,
 } from '#dispatch';
-import type { CapacityService } from '#fleet';
-import type { IncidentsService } from '#incidents';
+import { CapacityService } from '#fleet';
+import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
-import type { ObstructionsService } from '#traffic';
+import { DistressService, MessagesService } from '#messages';
+import { ObstructionsService } from '#traffic';
 import type { Policy } from './access/policy.js';
-import type { TrackersService } from './access/trackers.service.js';
+import { TrackersService } from './access/trackers.service.js';
 import { parse } from './http/route.js';
 
 type Handlers = { [N in CommandName]: (command: Command, body: CommandBody<N>) => Promise<CommandReply<N>> };
 
-export interface Services {
-  readonly incidents: IncidentsService;
-  readonly dispatch: DispatchService;
-  readonly missions: MissionsService;
-  readonly closing: ClosingService;
-  readonly duty: DutyService;
-  readonly trackers: TrackersService;
-  readonly obstructions: ObstructionsService;
-  readonly suggestions: SuggestionsService;
-  readonly diversion: DiversionService;
-  readonly capacity: CapacityService;
-}
+/** Who serves the commands; another service is another line. */
+export const SERVICES = {
+  incidents: IncidentsService,
+  dispatch: DispatchService,
+  missions: MissionsService,
+  closing: ClosingService,
+  duty: DutyService,
+  trackers: TrackersService,
+  obstructions: ObstructionsService,
+  suggestions: SuggestionsService,
+  diversion: DiversionService,
+  capacity: CapacityService,
+  alarms: AlarmsService,
+  messages: MessagesService,
+  distresses: DistressService,
+} as const;
+export type Services = { readonly [K in keyof typeof SERVICES]: InstanceType<(typeof SERVICES)[K]> };
 
 /** Which use case serves which command: the product's table of contents. */
-const handlersOf = ({
-  incidents,
-  dispatch,
-  missions,
-  closing,
-  duty,
-  trackers,
-  obstructions,
-  suggestions,
-  diversion,
-  capacity,
-}: Services): Handlers => ({
-  'call.take': (command, body) => incidents.takeCall(command, body),
-  'call.end': (command, body) => incidents.endCall(command, body),
-  'call.link': (command, body) => incidents.linkCall(command, body),
-  'incident.open': (command, body) => incidents.openIncident(command, body),
-  'incident.amend': (command, body) => incidents.amendIncident(command, body),
-  'incident.note': (command, body) => incidents.addNote(command, body),
-  'incident.merge': (command, body) => closing.merge(command, body),
-  'incident.unmerge': (command, body) => closing.unmerge(command, body),
-  'incident.close': (command, body) => closing.close(command, body),
-  'incident.reopen': (command, body) => closing.reopen(command, body),
-  'dispatch.offer': (command, body) => dispatch.offer(command, body),
-  'dispatch.order': (command, body) => dispatch.order(command, body),
-  'dispatch.stop': (command, body) => dispatch.stop(command, body),
-  'dispatch.retry': (command, body) => dispatch.retry(command, body),
-  'dispatch.divert': (command, body) => diversion.divert(command, body),
-  'suggestion.take': (command, body) => suggestions.take(command, body),
-  'suggestion.leave': (command, body) => suggestions.leave(command, body),
-  'offer.recordCall': (command, body) => dispatch.recordCall(command, body),
-  'offer.accept': (command, body) => dispatch.accept(command, body),
-  'offer.refuse': (command, body) => dispatch.refuse(command, body),
-  'mission.report': (command, body) => missions.report(command, body),
-  'mission.recordLate': (command, body) => missions.recordLate(command, body),
-  'mission.correct': (command, body) => missions.correct(command, body),
-  'mission.correctTime': (command, body) => missions.correctTime(command, body),
-  'mission.cancel': (command, body) => missions.cancel(command, body),
-  'mission.chooseHospital': (command, body) => missions.chooseHospital(command, body),
-  'vehicle.setDuty': (command, body) => duty.setDuty(command, body),
-  'vehicle.standby': (command, body) => duty.standBy(command, body),
-  'hospital.setCapacity': (command, body) => capacity.set(command, body),
-  'shift.begin': (command, body) => duty.beginShift(command, body),
-  'shift.end': (command, body) => duty.endShift(command, body),
-  'road.obstruct': (command, body) => obstructions.obstruct(command, body),
-  'road.confirm': (command, body) => obstructions.confirm(command, body),
-  'road.clear': (command, body) => obstructions.clear(command, body),
-  'tracker.register': (command, body) => trackers.register(command, body),
+const handlersOf = (s: Services): Handlers => ({
+  'call.take': (command, body) => s.incidents.takeCall(command, body),
+  'call.end': (command, body) => s.incidents.endCall(command, body),
+  'call.link': (command, body) => s.incidents.linkCall(command, body),
+  'incident.open': (command, body) => s.incidents.openIncident(command, body),
+  'incident.amend': (command, body) => s.incidents.amendIncident(command, body),
+  'incident.note': (command, body) => s.incidents.addNote(command, body),
+  'incident.merge': (command, body) => s.closing.merge(command, body),
+  'incident.unmerge': (command, body) => s.closing.unmerge(command, body),
+  'incident.close': (command, body) => s.closing.close(command, body),
+  'incident.reopen': (command, body) => s.closing.reopen(command, body),
+  'dispatch.offer': (command, body) => s.dispatch.offer(command, body),
+  'dispatch.order': (command, body) => s.dispatch.order(command, body),
+  'dispatch.stop': (command, body) => s.dispatch.stop(command, body),
+  'dispatch.retry': (command, body) => s.dispatch.retry(command, body),
+  'dispatch.divert': (command, body) => s.diversion.divert(command, body),
+  'suggestion.take': (command, body) => s.suggestions.take(command, body),
+  'suggestion.leave': (command, body) => s.suggestions.leave(command, body),
+  'offer.recordCall': (command, body) => s.dispatch.recordCall(command, body),
+  'offer.accept': (command, body) => s.dispatch.accept(command, body),
+  'offer.refuse': (command, body) => s.dispatch.refuse(command, body),
+  'mission.report': (command, body) => s.missions.report(command, body),
+  'mission.recordLate': (command, body) => s.missions.recordLate(command, body),
+  'mission.correct': (command, body) => s.missions.correct(command, body),
+  'mission.correctTime': (command, body) => s.missions.correctTime(command, body),
+  'mission.cancel': (command, body) => s.missions.cancel(command, body),
+  'mission.chooseHospital': (command, body) => s.missions.chooseHospital(command, body),
+  'vehicle.setDuty': (command, body) => s.duty.setDuty(command, body),
+  'vehicle.standby': (command, body) => s.duty.standBy(command, body),
+  'hospital.setCapacity': (command, body) => s.capacity.set(command, body),
+  'shift.begin': (command, body) => s.duty.beginShift(command, body),
+  'shift.end': (command, body) => s.duty.endShift(command, body),
+  'road.obstruct': (command, body) => s.obstructions.obstruct(command, body),
+  'road.confirm': (command, body) => s.obstructions.confirm(command, body),
+  'road.clear': (command, body) => s.obstructions.clear(command, body),
+  'alarm.acknowledge': (command, body) => s.alarms.acknowledge(command, body),
+  'message.send': (command, body) => s.messages.send(command, body),
+  'message.receive': (command, body) => s.messages.receive(command, body),
+  'message.acknowledge': (command, body) => s.messages.acknowledge(command, body),
+  'distress.raise': (command, body) => s.distresses.raise(command, body),
+  'distress.end': (command, body) => s.distresses.end(command, body),
+  'tracker.register': (command, body) => s.trackers.register(command, body),
 });
 
 export interface Received {

@@ -1,3 +1,4 @@
+import type { Priority } from '#contracts';
 import { z } from 'zod';
 
 const seconds = (fallback: number, about: string) => z.coerce.number().positive().default(fallback).describe(about);
@@ -54,10 +55,22 @@ export const ConfigSchema = z.object({
     .string()
     .optional()
     .describe('JSON file that corrects speeds and penalties: docs/examples/road-rules.json'),
+  ALARM_RULES: z
+    .string()
+    .optional()
+    .describe('JSON file that says when a state becomes an alarm: docs/examples/alarm-rules.json'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged'),
 });
 export type Config = z.output<typeof ConfigSchema>;
 export const CONFIG = Symbol('Config');
+
+/** Seconds from call to arrival, by priority. */
+export const targetsOf = (config: Config): Record<Priority, number> => ({
+  1: config.TARGET_SECONDS_1,
+  2: config.TARGET_SECONDS_2,
+  3: config.TARGET_SECONDS_3,
+  4: config.TARGET_SECONDS_4,
+});
 
 /** A bad start lists every problem at once. */
 export class ConfigError extends Error {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { packageRoot } from '#database';
 import { correctedProfiles } from '#roads';
 import { priorOf } from '#traffic';
-import { readRoadRules } from './road-rules.js';
+import { RoadRules } from './road-rules.js';
+import { readRules } from './rules-file.js';
 
 const fileOf = (text: string) => {
   const file = join(mkdtempSync(join(tmpdir(), 'rules-')), 'rules.json');
@@ -14,11 +15,11 @@ const fileOf = (text: string) => {
 
 describe('The road rules of a centre', () => {
   it('are none without a file', () => {
-    expect(readRoadRules(undefined)).toEqual({ profiles: {}, hours: [] });
+    expect(readRules(undefined, RoadRules)).toEqual({ profiles: {}, hours: [] });
   });
 
   it('are read as the example shows them', () => {
-    const { profiles, hours } = readRoadRules(join(packageRoot(), 'docs/examples/road-rules.json'));
+    const { profiles, hours } = readRules(join(packageRoot(), 'docs/examples/road-rules.json'), RoadRules);
     const { emergency } = correctedProfiles(profiles);
     expect(emergency.speedKmh).toMatchObject({ primary: 42, alley: 8, residential: 24 });
     expect(emergency.wrongWay).toMatchObject({ longestMetres: 100, kmh: 12, seconds: 20 });
@@ -34,8 +35,8 @@ describe('The road rules of a centre', () => {
     const file = fileOf(
       '{"profiles":{"emergency":{"speedKmh":{"primary":-4}},"tank":{}},"hours":[{"hours":[25],"factor":1}]}',
     );
-    expect(() => readRoadRules(file)).toThrow(/speedKmh\.primary[\s\S]*hours\.0\.hours\.0/);
-    expect(() => readRoadRules(fileOf('{"hours":'))).toThrow('rules.json');
-    expect(() => readRoadRules('/nowhere/rules.json')).toThrow('/nowhere/rules.json');
+    expect(() => readRules(file, RoadRules)).toThrow(/speedKmh\.primary[\s\S]*hours\.0\.hours\.0/);
+    expect(() => readRules(fileOf('{"hours":'), RoadRules)).toThrow('rules.json');
+    expect(() => readRules('/nowhere/rules.json', RoadRules)).toThrow('/nowhere/rules.json');
   });
 });

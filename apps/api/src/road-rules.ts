@@ -1,8 +1,6 @@
 import { BARRIER_KINDS, ROAD_CLASSES } from '#region';
 import { PROFILE_NAMES } from '#roads';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ConfigError } from './config.js';
 
 const Kmh = z.number().min(3).max(150);
 const Seconds = z.number().min(0).max(3_600);
@@ -30,19 +28,3 @@ export const RoadRules = z.strictObject({
   hours: z.array(HourRule).default([]),
 });
 export type RoadRules = z.output<typeof RoadRules>;
-
-/** The rules of a JSON file; none without one. @throws ConfigError with every problem of the file */
-export function readRoadRules(file: string | undefined): RoadRules {
-  if (!file) return RoadRules.parse({});
-  const parsed = RoadRules.safeParse(readJson(file));
-  if (parsed.success) return parsed.data;
-  throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${file}: ${path.join('.')}: ${message}`));
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new ConfigError([`${file}: ${(error as Error).message}`]);
-  }
-}

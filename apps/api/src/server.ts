@@ -1,8 +1,11 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DispatchService, DutyService, OfferClock, SuggestionClock } from '#dispatch';
+import { AlarmsService } from '#alarms';
+import { BoardMirror } from '#board';
 import { nameStationAreas, PositionsService } from '#fleet';
 import { systemClock } from '#journal';
+import { MessageClock, MessagesService } from '#messages';
 import { Lessons, ObstructionClock, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { json, urlencoded } from 'express';
 import helmet from 'helmet';
@@ -13,7 +16,7 @@ import { ApiModule } from './api.module.js';
 import { SessionsService } from './access/sessions.service.js';
 import { Tokens } from './access/tokens.js';
 import { Commands } from './commands.js';
-import type { Config } from './config.js';
+import { targetsOf, type Config } from './config.js';
 import { ErrorFilter } from './error.filter.js';
 import { authenticate } from './http/authenticate.js';
 import { describeApi } from './http/docs.js';
@@ -21,6 +24,8 @@ import { serveScreens } from './http/screens.js';
 import { CONTENT_POLICY } from './http/content-policy.js';
 import { readTrackerBody, TRACKER_PATHS } from './http/tracker-body.js';
 import { errorFields, NestLog } from './log.js';
+import { AlarmWatch } from './live/alarm-watch.js';
+import { Expectations } from './live/expectations.js';
 import { Feed } from './live/feed.js';
 import { Gateway, type LiveServer } from './live/gateway.js';
 import { StationArrivals } from './live/station-arrivals.js';
@@ -41,6 +46,9 @@ const OBSTRUCTION_CHECK_MS = 1_000;
 const SUGGESTION_CHECK_MS = 10_000;
 const POSITION_FLUSH_MS = 1_000;
 const LESSON_MS = 60_000;
+const ALARM_LOOK_MS = 1_000;
+const EXPECTATIONS_MS = 10_000;
+const MESSAGE_FILING_MS = 10_000;
 const REGION_LOOK_MS = 2_000;
 /** The first seconds belong to those who wait for the start. */
 const MAP_AHEAD_MS = 5_000;
@@ -86,6 +94,11 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     pingTimeout: 8_000,
     allowRequest: (request, decide) => decide(null, originAllowed(request.headers, config)),
   }) as LiveServer;
+  const mirror = app.get(BoardMirror);
+  feed.onChange((change) => mirror.apply(change));
+  await mirror.load();
+  const expectations = new Expectations(mirror, positions, region, systemClock, fail('expected arrivals'));
+  expectations.start(EXPECTATIONS_MS);
   const gateway = new Gateway(io, {
     dataSource: prepared.dataSource,
     feed,
@@ -93,11 +106,24 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     positions,
     sessions: app.get(SessionsService),
     tokens: app.get(Tokens),
+    expectations,
     mapVersion: () => region.mapVersion,
     clock: systemClock,
     onError: fail('live feed'),
   });
   gateway.start();
+  const alarmWatch = new AlarmWatch({
+    mirror,
+    alarms: app.get(AlarmsService),
+    expectations,
+    listPositions: () => positions.listPositions(),
+    listDesks: () => gateway.listDesks(),
+    rules: prepared.alarmRules,
+    targetSeconds: targetsOf(config),
+    clock: systemClock,
+    onError: fail('alarms'),
+  });
+  alarmWatch.start(ALARM_LOOK_MS);
   const arrivals = new StationArrivals(prepared.dataSource, app.get(DutyService), fail('station arrivals'));
   await arrivals.start(feed, positions);
   const offers = new OfferClock(prepared.dataSource, app.get(DispatchService), systemClock, fail('offer clock'));
@@ -113,6 +139,8 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   ends.start(OBSTRUCTION_CHECK_MS);
   const lessons = new Lessons(speeds, app.get(TrafficNow), systemClock, fail('learning speeds'));
   lessons.start(LESSON_MS);
+  const filing = new MessageClock(prepared.dataSource, app.get(MessagesService), systemClock, fail('message clock'));
+  filing.start(MESSAGE_FILING_MS);
   // Another server on the same database may have written them; what this one wrote is counted already.
   const { obstructions: counted } = app.get(TrafficNow);
   feed.onChange(({ records }) => !counted.isCounted(records.obstructions) && void region.bringUpToDate());
@@ -132,10 +160,13 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     await io.close();
     clearInterval(flushing);
     clearTimeout(drawing);
+    await alarmWatch.stop();
+    await expectations.stop();
     await watch.stop();
     await offers.stop();
     await suggestions.stop();
     await ends.stop();
+    await filing.stop();
     await lessons.stop();
     // Last of those who weigh the roads: nobody may start the thread that weighs them once more.
     await region.stop();

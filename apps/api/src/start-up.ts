@@ -1,3 +1,4 @@
+import { AlarmRules } from '#contracts';
 import { dataSourceOptions, migrate, packageRoot, startEmbedded, type EmbeddedDatabase } from '#database';
 import { RegionStore, type Query } from '#region';
 import { buildNetwork } from '#roads';
@@ -8,8 +9,11 @@ import { DataSource } from 'typeorm';
 import { demonstrationRegion } from '#demonstration';
 import type { Config } from './config.js';
 import { enterDemonstrationFleet } from './demonstration-fleet.js';
-import { readRoadRules, type RoadRules } from './road-rules.js';
+import { RoadRules } from './road-rules.js';
+import { readRules } from './rules-file.js';
 
+/** Injection token: when a state becomes an alarm. */
+export const ALARM_RULES = Symbol('AlarmRules');
 /** Injection token: the embedded database or the demonstration region is in use. */
 export const TRIAL = Symbol('Trial');
 export const VERSION = (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string })
@@ -22,6 +26,7 @@ export interface Prepared {
   readonly demonstration: boolean;
   readonly dataFolder: string;
   readonly roadRules: RoadRules;
+  readonly alarmRules: AlarmRules;
 }
 
 /** Says what is being done, for somebody who waits for the first start. */
@@ -29,7 +34,8 @@ export type Tell = (vi: string, en: string) => void;
 
 /** Database, schema, region and fleet: everything that must stand before the first request. */
 export async function prepare(config: Config, tell: Tell, onError: (error: unknown) => void): Promise<Prepared> {
-  const roadRules = readRoadRules(config.ROAD_RULES);
+  const roadRules = readRules(config.ROAD_RULES, RoadRules);
+  const alarmRules = readRules(config.ALARM_RULES, AlarmRules);
   const dataFolder = resolve(packageRoot(), config.DATA_FOLDER);
   let embedded: EmbeddedDatabase | null = null;
   if (!config.DATABASE_URL) {
@@ -47,7 +53,7 @@ export async function prepare(config: Config, tell: Tell, onError: (error: unkno
     const demonstration = config.DEMO_REGION === 'on' || (config.DEMO_REGION === 'auto' && embedded !== null);
     const query: Query = (sql, parameters) => dataSource.query(sql, parameters);
     if (demonstration) await fillWithDemonstration(dataSource, query, tell);
-    return { dataSource, query, embedded, demonstration, dataFolder, roadRules };
+    return { dataSource, query, embedded, demonstration, dataFolder, roadRules, alarmRules };
   } catch (error) {
     await embedded?.stop();
     throw error;

@@ -1,5 +1,7 @@
 import { CONSOLE, SessionGate, useSystem, useTexts } from '#web';
 import { Console } from './Console.js';
+import { BesideConsole } from './windows/BesideConsole.js';
+import { windowKind } from './windows/windows.js';
 
 function Hint() {
   const { t } = useTexts();
@@ -10,9 +12,10 @@ function Hint() {
 
 /** The console behind its sign-in. */
 export function App() {
+  const beside = windowKind();
   return (
     <SessionGate roles={['call_taker', 'dispatcher', 'supervisor', 'admin']} hint={<Hint />}>
-      {(account) => <Console account={account} />}
+      {(account) => (beside === 'console' ? <Console account={account} /> : <BesideConsole beside={beside} />)}
     </SessionGate>
   );
 }

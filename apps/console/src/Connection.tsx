@@ -1,12 +1,26 @@
-import { Banner, COMMON, formatClock, useBoard, useFreshness, useJustResynced, useTexts } from '#web';
-import { IconCheck, IconPlugConnectedX } from '@tabler/icons-react';
+import {
+  Banner,
+  COMMON,
+  DESK_WINDOWS,
+  formatClock,
+  useBoard,
+  useFreshness,
+  useJustResynced,
+  useNow,
+  useTexts,
+} from '#web';
+import { IconCheck, IconPlugConnectedX, IconRefreshAlert } from '@tabler/icons-react';
 
-/** Says when the data stopped, and for a moment that everything is in step again. */
+const MENDED_SHOWN_MS = 60_000;
+
+/** Says when the data stopped, and for a moment that everything is in step again; and that a board which did not add up was replaced. */
 export function Connection() {
   const { t } = useTexts();
   const { state, seconds } = useFreshness();
   const provedAt = useBoard((board) => board.provedAt);
+  const mendedAt = useBoard((board) => board.mendedAt);
   const resynced = useJustResynced();
+  const nowMs = useNow();
   if (state === 'warning' || state === 'alarm')
     return (
       <Banner tone="warning" icon={<IconPlugConnectedX size={16} aria-hidden />}>
@@ -21,6 +35,12 @@ export function Connection() {
     return (
       <Banner tone="good" icon={<IconCheck size={16} aria-hidden />}>
         {t(COMMON.resynced, { time: formatClock(provedAt) })}
+      </Banner>
+    );
+  if (mendedAt && nowMs - new Date(mendedAt).getTime() < MENDED_SHOWN_MS)
+    return (
+      <Banner tone="warning" icon={<IconRefreshAlert size={16} aria-hidden />}>
+        {t(DESK_WINDOWS.mended, { time: formatClock(mendedAt) })}
       </Banner>
     );
   return null;

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Connection } from './Connection.js';
 import { AlarmList } from './alarms/AlarmList.js';
 import { AlarmStrip } from './alarms/AlarmStrip.js';
+import { SoundFailed } from './alarms/SoundFailed.js';
 import { useWatchAlarms } from './alarms/use-alarms.js';
 import { useAlarmSound } from './alarms/use-sound.js';
 import { CrewCall } from './bar/CrewCall.js';
@@ -17,6 +18,9 @@ import { IntakeForm } from './intake/IntakeForm.js';
 import { useKeys } from './keys/use-keys.js';
 import { useLayout } from './layout/use-layout.js';
 import { MapPanel } from './map/MapPanel.js';
+import { DistressBar } from './messages/DistressBar.js';
+import { MessagesPanel } from './messages/MessagesPanel.js';
+import { AskingStrip } from './messages/Unread.js';
 import { Palette } from './palette/Palette.js';
 import { IncidentQueue } from './queue/IncidentQueue.js';
 import { Recommendations } from './recommendations/Recommendations.js';
@@ -24,10 +28,11 @@ import { useKeepRecommended } from './recommendations/use-recommendation.js';
 import { showLower, useRoom, type PanelName } from './room.js';
 import { SuggestionLine } from './suggestions/SuggestionLine.js';
 import { UnitBoard } from './units/UnitBoard.js';
+import { useDesk } from './windows/use-desk.js';
 import './console.css';
 
 /** A place in the grid that a function key leads to. */
-function Place({ panel, children }: { panel: PanelName | 'incident'; children: ReactNode }) {
+function Place({ panel, children }: { panel: PanelName | 'incident' | 'messages'; children: ReactNode }) {
   return (
     <div className={`place place-${panel}`} data-panel={panel} tabIndex={-1}>
       {children}
@@ -38,6 +43,7 @@ function Place({ panel, children }: { panel: PanelName | 'incident'; children: R
 /** Everything that runs as long as somebody is signed in: feed, alarms, sound, recommendations, keys. */
 function useConsole(): void {
   useOpenBoard();
+  useDesk();
   useWatchAlarms();
   useAlarmSound();
   useKeepRecommended();
@@ -98,6 +104,10 @@ export function Console({ account }: { account: Account }) {
       <Place panel="intake">
         <IntakeForm />
       </Place>
+    ) : work === 'messages' ? (
+      <Place panel="messages">
+        <MessagesPanel />
+      </Place>
     ) : (
       <Place panel="incident">
         <IncidentDetail />
@@ -108,8 +118,11 @@ export function Console({ account }: { account: Account }) {
       <TopBar account={account} />
       <div className="strips">
         <AlarmStrip />
+        <DistressBar />
+        <AskingStrip />
         <Connection />
         <SuggestionLine />
+        <SoundFailed />
       </div>
       <main className="panels" onFocus={(event) => rememberFocus(event.target)}>
         {layout === 'narrow' ? (

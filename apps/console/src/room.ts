@@ -13,7 +13,7 @@ interface Room {
   incidentId: IncidentId | null;
   vehicleId: VehicleId | null;
   /** What the work panel shows: the form, or the chosen incident. */
-  work: 'intake' | 'incident';
+  work: 'intake' | 'incident' | 'messages';
   /** On smaller screens the work panel lies over the others while open. */
   workOpen: boolean;
   lower: 'recommendations' | 'units';
@@ -24,6 +24,8 @@ interface Room {
   pinning: Pinning | null;
   /** Where the pin fell for the incident on screen; the detail panel saves it. */
   pinned: LngLat | null;
+  /** The choice was made in another window of this desk, and need not be told. */
+  chosenElsewhere: boolean;
   /** The vehicle whose crew is being called, shown with its numbers. */
   calling: VehicleId | null;
 }
@@ -43,6 +45,7 @@ export const useRoom = create<Room>()(
       pinning: null,
       pinned: null,
       calling: null,
+      chosenElsewhere: false,
     }),
     { name: 'room', partialize: ({ preset }) => ({ preset }) },
   ),
@@ -51,12 +54,29 @@ export const useRoom = create<Room>()(
 const set = useRoom.setState;
 
 export const selectIncident = (incidentId: IncidentId | null) =>
-  set({ incidentId, pinned: null, recommendFor: 'incident' });
+  set({ incidentId, pinned: null, recommendFor: 'incident', chosenElsewhere: false });
+/** What another window of this desk has chosen. */
+export const chooseHere = (incidentId: IncidentId | null, vehicleId: VehicleId | null) =>
+  set(({ recommendFor, incidentId: before }) => ({
+    incidentId,
+    vehicleId,
+    pinned: null,
+    recommendFor: incidentId !== before && incidentId ? 'incident' : recommendFor,
+    chosenElsewhere: true,
+  }));
 export const openIncident = (incidentId: IncidentId) =>
-  set({ incidentId, work: 'incident', workOpen: true, overlay: null, pinned: null, recommendFor: 'incident' });
+  set({
+    incidentId,
+    work: 'incident',
+    workOpen: true,
+    overlay: null,
+    pinned: null,
+    recommendFor: 'incident',
+    chosenElsewhere: false,
+  });
 export const openIntake = () => set({ work: 'intake', workOpen: true, overlay: null });
 export const closeWork = () => set({ workOpen: false });
-export const selectVehicle = (vehicleId: VehicleId | null) => set({ vehicleId });
+export const selectVehicle = (vehicleId: VehicleId | null) => set({ vehicleId, chosenElsewhere: false });
 export const showLower = (lower: Room['lower']) => set({ lower });
 export const openOverlay = (overlay: Overlay) => set({ overlay });
 export const closeOverlay = () => set({ overlay: null });

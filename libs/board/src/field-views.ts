@@ -3,6 +3,7 @@ import { listUnits, MissionRow, OfferRow, offerView, viewMission } from '#dispat
 import { HospitalRow, StationRow } from '#fleet';
 import { IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
 import { getHead, readAtOneMoment } from '#journal';
+import { findOpenDistress, listMessagesOfCrew } from '#messages';
 import { listObstructions } from '#traffic';
 import { In, type DataSource, type EntityManager } from 'typeorm';
 
@@ -27,14 +28,25 @@ async function crewView(
   const obstructions = await listObstructions(tx, 'open');
   const frame = { cursor: { epoch, n }, serverTime: now.toISOString(), position, obstructions };
   const hospitals = (await tx.find(HospitalRow, { order: { name: 'ASC' } })).map(({ code: _code, ...row }) => row);
-  const empty = { unit: null, station: null, offer: null, mission: null, incident: null, notes: [] };
+  const empty = {
+    unit: null,
+    station: null,
+    offer: null,
+    mission: null,
+    incident: null,
+    notes: [],
+    messages: [],
+    distress: null,
+  };
   const [unit] = vehicleId ? await listUnits(tx, [vehicleId]) : [];
   if (!unit) return { ...frame, ...empty, hospitals };
   // The post it is to be at: its own station, or the one where it stands by for now.
   const station = await tx.findOneBy(StationRow, { id: unit.standbyStationId ?? unit.stationId });
   const home = station && (({ code: _code, ...row }) => row)(station);
   const job = unit.missionId ? await readJob(tx, unit.missionId) : empty;
-  return { ...frame, ...job, unit, station: home, hospitals };
+  const messages = unit.shift ? await listMessagesOfCrew(tx, unit.id, new Date(unit.shift.startsAt)) : [];
+  const distress = await findOpenDistress(tx, unit.id);
+  return { ...frame, ...job, unit, station: home, hospitals, messages, distress };
 }
 
 async function readJob(tx: EntityManager, missionId: MissionRow['id']) {

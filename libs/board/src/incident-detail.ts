@@ -1,39 +1,32 @@
-import type { Incident, IncidentDetail, IncidentId, TimelineEntry, VehicleId } from '#contracts';
-import { CallRow, callView, getIncident, IncidentRow, incidentView, NoteRow, noteView } from '#incidents';
+import type { IncidentDetail, IncidentId, TimelineEntry, VehicleId } from '#contracts';
+import { CallRow, callView, getIncident, incidentView, NoteRow, noteView } from '#incidents';
 import { listEntriesOfIncident, type Entry } from '#journal';
-import { LessThan, type EntityManager } from 'typeorm';
+import { listMessagesOfIncident } from '#messages';
+import type { EntityManager } from 'typeorm';
 import { KINDS } from './kinds.js';
 
 /** One incident with everything that belongs to it, and its history. @throws NOT_FOUND */
 export async function readIncidentDetail(tx: EntityManager, id: IncidentId): Promise<IncidentDetail> {
   const incident = await getIncident(tx, id);
-  const [missions, requests, offers, calls, notes, entries] = await Promise.all([
+  const [missions, requests, offers, calls, notes, messages, entries] = await Promise.all([
     KINDS.missions.of(tx, [id]),
     KINDS.requests.of(tx, [id]),
     KINDS.offers.of(tx, [id]),
     tx.find(CallRow, { where: { incidentId: id }, order: { receivedAt: 'ASC' } }),
     tx.find(NoteRow, { where: { incidentId: id }, order: { at: 'ASC' } }),
+    listMessagesOfIncident(tx, id),
     listEntriesOfIncident(tx, id),
   ]);
   return {
     incident: incidentView(incident),
     calls: calls.map(callView),
     notes: notes.map(noteView),
+    messages,
     missions,
     requests,
     offers,
     timeline: entries.map(timelineEntry),
   };
-}
-
-/** Newest first; `before` is the closing time to page on from. */
-export async function listClosedIncidents(tx: EntityManager, before: Date | null, limit: number): Promise<Incident[]> {
-  const rows = await tx.find(IncidentRow, {
-    where: { state: 'closed', ...(before && { closedAt: LessThan(before) }) },
-    order: { closedAt: 'DESC' },
-    take: limit,
-  });
-  return rows.map(incidentView);
 }
 
 export const timelineEntry = (entry: Entry): TimelineEntry & { incidentId: string | null } => ({

@@ -5,4 +5,6 @@
  */
 export * from './records.js';
 export * from './incident-detail.js';
+export * from './closed-incidents.js';
 export * from './field-views.js';
+export * from './mirror.js';

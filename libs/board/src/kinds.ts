@@ -1,4 +1,5 @@
-import type { CallId, IncidentId, ObstructionId, RecordKind, RecordOf, VehicleId } from '#contracts';
+import { listAlarms } from '#alarms';
+import type { AlarmId, CallId, IncidentId, ObstructionId, RecordKind, RecordOf, VehicleId } from '#contracts';
 import {
   currentTimes,
   listUnits,
@@ -14,6 +15,7 @@ import {
 import { listCapacities } from '#fleet';
 import { CallRow, callView, IncidentRow, incidentView } from '#incidents';
 import type { Entry } from '#journal';
+import { listDistresses, listMessages } from '#messages';
 import { listObstructions } from '#traffic';
 import { In, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 
@@ -30,7 +32,14 @@ interface Kind<T> {
 const openIncidents = { state: Not('closed') } as const satisfies FindOptionsWhere<IncidentRow>;
 const OPEN_INCIDENTS = `(select id from incident where state <> 'closed')`;
 
-const byIncident = (entry: Entry) => entry.incidentId;
+/** That there was an alarm about it changes nothing of the thing itself. */
+const unlessAlarm = (entry: Entry, id: string | null) => (entry.kind.startsWith('alarm.') ? null : id);
+const byIncident = (entry: Entry) => unlessAlarm(entry, entry.incidentId);
+/** Records whose entries are all of one noun, and name them in a fact. */
+const byFact =
+  (noun: string, fact: string) =>
+  ({ kind, facts }: Entry) =>
+    kind.startsWith(`${noun}.`) ? (facts[fact] as string) : null;
 
 /** Records that hang on an incident come with it, whole. */
 const belonging = <R extends { incidentId: IncidentId }, T>(
@@ -73,7 +82,7 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
   requests: belonging(VehicleRequestRow, 'own.openedAt', (_, rows) => rows.map(requestView)),
   offers: belonging(OfferRow, 'own.offeredAt', (_, rows) => rows.map(offerView)),
   units: {
-    touchedBy: (entry) => entry.vehicleId,
+    touchedBy: (entry) => unlessAlarm(entry, entry.vehicleId),
     of: (tx, ids) => listUnits(tx, ids as VehicleId[]),
     open: (tx) => listUnits(tx),
   },
@@ -89,9 +98,24 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     open: (tx) => listCapacities(tx),
   },
   obstructions: {
-    touchedBy: ({ kind, facts }) => (kind.startsWith('road.') ? (facts['obstructionId'] as string) : null),
+    touchedBy: byFact('road', 'obstructionId'),
     of: (tx, ids) => listObstructions(tx, ids as ObstructionId[]),
     open: (tx) => listObstructions(tx, 'open'),
+  },
+  alarms: {
+    touchedBy: byFact('alarm', 'alarmId'),
+    of: (tx, ids) => listAlarms(tx, ids as AlarmId[]),
+    open: (tx) => listAlarms(tx, 'open'),
+  },
+  messages: {
+    touchedBy: byFact('message', 'messageId'),
+    of: (tx, ids) => listMessages(tx, ids),
+    open: (tx) => listMessages(tx, 'board'),
+  },
+  distresses: {
+    touchedBy: byFact('distress', 'distressId'),
+    of: (tx, ids) => listDistresses(tx, ids),
+    open: (tx) => listDistresses(tx, 'open'),
   },
 };
 

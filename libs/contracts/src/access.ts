@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AlarmRules } from './alarms.js';
 import { AccountId, StationId, VehicleId } from './ids.js';
 import { Instant, RequiredText } from './values.js';
 import { Role } from './words.js';
@@ -36,6 +37,7 @@ export const SystemInfo = z.object({
   /** Whether Google may be asked for a second opinion on a place. */
   secondOpinion: z.boolean(),
   targetSeconds: z.object({ 1: z.number(), 2: z.number(), 3: z.number(), 4: z.number() }),
+  alarmRules: AlarmRules,
   serverTime: Instant,
 });
 export type SystemInfo = z.infer<typeof SystemInfo>;

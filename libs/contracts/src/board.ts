@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { AlarmRecord } from './alarms.js';
 import { Unit } from './fleet.js';
 import { Capacity } from './hospital-choice.js';
 import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
+import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 import { Suggestion } from './suggestions.js';
 
@@ -16,6 +18,9 @@ export const BoardRecords = z.object({
   obstructions: z.array(Obstruction),
   suggestions: z.array(Suggestion),
   capacities: z.array(Capacity),
+  alarms: z.array(AlarmRecord),
+  messages: z.array(Message),
+  distresses: z.array(Distress),
 });
 export type BoardRecords = z.infer<typeof BoardRecords>;
 export type RecordKind = keyof BoardRecords;
@@ -39,6 +44,9 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   obstructions: ({ state }) => state === 'open',
   suggestions: ({ state }) => state === 'open',
   capacities: () => true,
+  alarms: ({ endedAt }) => endedAt === null,
+  messages: ({ filedAt }) => filedAt === null,
+  distresses: ({ state }) => state === 'open',
 };
 
 /** One number for the state of many records, by kind. */

@@ -17,6 +17,11 @@ export const ShiftId = id<'ShiftId'>();
 export const NoteId = id<'NoteId'>();
 export const ObstructionId = id<'ObstructionId'>();
 export const SuggestionId = id<'SuggestionId'>();
+export const AlarmId = id<'AlarmId'>();
+export const MessageId = id<'MessageId'>();
+export const DistressId = id<'DistressId'>();
+export const CasualtyId = id<'CasualtyId'>();
+export const LogEntryId = id<'LogEntryId'>();
 /** Chosen by the client, once per intention: the idempotency key of a write. */
 export const CommandId = id<'CommandId'>();
 
@@ -34,4 +39,9 @@ export type ShiftId = z.infer<typeof ShiftId>;
 export type NoteId = z.infer<typeof NoteId>;
 export type ObstructionId = z.infer<typeof ObstructionId>;
 export type SuggestionId = z.infer<typeof SuggestionId>;
+export type AlarmId = z.infer<typeof AlarmId>;
+export type MessageId = z.infer<typeof MessageId>;
+export type DistressId = z.infer<typeof DistressId>;
+export type CasualtyId = z.infer<typeof CasualtyId>;
+export type LogEntryId = z.infer<typeof LogEntryId>;
 export type CommandId = z.infer<typeof CommandId>;

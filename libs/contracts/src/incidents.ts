@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallId, HospitalId, IncidentId, MissionId, NoteId, OfferId, RequestId, StationId, VehicleId } from './ids.js';
 import { CallState, ETime, IncidentState, MissionState, OfferState, RequestState } from './lifecycles.js';
+import { Message } from './messages.js';
 import { Place } from './place.js';
 import { Answers, ReasonKey } from './reasons.js';
 import { Instant, Text } from './values.js';
@@ -158,6 +159,7 @@ export const IncidentDetail = z.object({
   incident: Incident,
   calls: z.array(Call),
   notes: z.array(Note),
+  messages: z.array(Message),
   missions: z.array(Mission),
   requests: z.array(VehicleRequest),
   offers: z.array(Offer),

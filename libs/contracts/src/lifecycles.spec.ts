@@ -1,7 +1,9 @@
 import {
   CALL_TRANSITIONS,
+  DISTRESS_TRANSITIONS,
   DUTY_TRANSITIONS,
   INCIDENT_TRANSITIONS,
+  MESSAGE_TRANSITIONS,
   MISSION_STEPS,
   MISSION_TRANSITIONS,
   OBSTRUCTION_TRANSITIONS,
@@ -19,6 +21,8 @@ const lifecycles: [string, string, Record<string, readonly string[]>][] = [
   ['request', 'seeking', REQUEST_TRANSITIONS],
   ['duty', 'available', DUTY_TRANSITIONS],
   ['obstruction', 'open', OBSTRUCTION_TRANSITIONS],
+  ['message', 'sent', MESSAGE_TRANSITIONS],
+  ['distress', 'open', DISTRESS_TRANSITIONS],
 ];
 
 describe.each(lifecycles)('the lifecycle of a %s', (_name, start, transitions) => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { BoardDigest, BoardRecords } from './board.js';
-import { CommandId } from './ids.js';
+import { CommandId, MissionId } from './ids.js';
 import { ErrorView } from './errors.js';
 import { Hospital, Owner, Position, Station, Unit } from './fleet.js';
 import { Incident, Mission, Note, Offer, TimelineEntry } from './incidents.js';
+import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 import { Instant, LngLat } from './values.js';
 
@@ -48,6 +49,10 @@ export type Pulse = z.infer<typeof Pulse>;
 export const Digest = z.object({ cursor: Cursor, board: BoardDigest, serverTime: Instant });
 export type Digest = z.infer<typeof Digest>;
 
+/** When a vehicle under way will be where it is going, by the roads as they are now; volatile like positions. */
+export const Expectation = z.object({ missionId: MissionId, arrivesAt: Instant, computedAt: Instant });
+export type Expectation = z.infer<typeof Expectation>;
+
 /**
  * What a crew's tablet shows: its own vehicle and its own mission, nothing of anybody else's (invariant I13), and what
  * stands in the roads, which is everybody's.
@@ -64,6 +69,9 @@ export const CrewView = z.object({
   notes: z.array(Note),
   hospitals: z.array(Hospital),
   obstructions: z.array(Obstruction),
+  /** Of this shift, oldest first. */
+  messages: z.array(Message),
+  distress: Distress.nullable(),
 });
 export type CrewView = z.infer<typeof CrewView>;
 
@@ -115,6 +123,8 @@ export interface ServerEvents {
   'board.changed': (change: BoardChange) => void;
   'board.pulse': (pulse: Pulse) => void;
   'board.digest': (digest: Digest) => void;
+  /** Of every mission under way; those left out are not under way any more. */
+  'missions.expected': (expected: Expectation[]) => void;
   'units.moved': (positions: Position[]) => void;
   'job.changed': (view: CrewView) => void;
   'desk.changed': (view: StationView) => void;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Session, SystemInfo } from './access.js';
+import { AlarmHour } from './alarms.js';
 import { CrewMember } from './fleet.js';
 import { CoverageGaps } from './cover.js';
 import { Diversion } from './diversion.js';
@@ -45,7 +46,11 @@ export const READS = {
   'POST /api/session': read(Session, 'anybody', 'Sign in; the refresh token is set as a cookie.'),
   'POST /api/session/renew': read(Session, 'anybody', 'A new access token for a valid refresh cookie.'),
   'DELETE /api/session': read(z.object({}), 'anybody', 'Sign out.'),
-  'GET /api/incidents': read(z.array(Incident), ROOM, 'Closed incidents, newest first (`limit`, `before`).'),
+  'GET /api/incidents': read(
+    z.array(Incident),
+    ROOM,
+    'Closed incidents, newest first (`limit`, `before`); with `q` those of the last 14 days by number, phone, place or reason.',
+  ),
   'GET /api/incidents/:id': read(
     IncidentDetail,
     ROOM,
@@ -98,6 +103,11 @@ export const READS = {
     Statistics,
     ['supervisor', 'admin', 'dispatcher'],
     'Response times of a period, from the journal only.',
+  ),
+  'GET /api/alarms/rate': read(
+    z.array(AlarmHour),
+    ['supervisor', 'admin', 'dispatcher'],
+    'Alarms by the hour and per dispatcher (`from`, `to`).',
   ),
   'GET /api/crew-members': read(z.array(CrewMember), 'signed_in', 'Who can be put on a shift.'),
 } as const;

@@ -1,4 +1,5 @@
 import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, SuggestionRow, VehicleRequestRow } from '#dispatch';
+import { AlarmRow, DeskHourRow } from '#alarms';
 import {
   AccountRow,
   CapacityRow,
@@ -12,6 +13,7 @@ import {
   VehicleRow,
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow } from '#incidents';
+import { DistressRow, MessageRow } from '#messages';
 import { ObstructionRow } from '#traffic';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
@@ -38,6 +40,10 @@ export const ENTITIES = [
   SuggestionRow,
   CapacityRow,
   ObstructionRow,
+  AlarmRow,
+  DeskHourRow,
+  MessageRow,
+  DistressRow,
 ];
 
 /** How the product talks to the database named by `DATABASE_URL`, whichever kind it is. */

@@ -19,6 +19,7 @@ export * from './diversion.js';
 export * from './diversion.service.js';
 export * from './hospitals.js';
 export * from './hospitals.service.js';
+export * from './expected-arrival.js';
 export * from './units.js';
 export * from './views.js';
 export { currentTimes, viewMission } from './missions.js';

@@ -5,6 +5,7 @@ import type {
   CallState,
   CaseType,
   CloseReason,
+  HospitalId,
   IncidentId,
   IncidentState,
   LngLat,
@@ -65,6 +66,12 @@ export class IncidentRow {
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
   @Column('text', { nullable: true }) closeReason: CloseReason | null;
   @Column('uuid', { nullable: true }) mergedInto: IncidentId | null;
+  /** When the vehicle must be there, of a ride that was ordered for a time. */
+  @Column('timestamptz', { nullable: true }) dueAt: Date | null;
+  /** When it becomes work, so that a vehicle is there by then. */
+  @Column('timestamptz', { nullable: true }) startAt: Date | null;
+  /** Where the ride goes, when that was ordered too. */
+  @Column('uuid', { nullable: true }) destinationId: HospitalId | null;
 }
 
 @Entity('note')

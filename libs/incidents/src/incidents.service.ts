@@ -158,6 +158,9 @@ export class IncidentsService {
       closedAt: null,
       closeReason: null,
       mergedInto: null,
+      dueAt: null,
+      startAt: null,
+      destinationId: null,
     };
     await pen.tx.insert(IncidentRow, incident);
     pen.record({ kind: 'incident.opened', incidentId: incident.id, facts: openedFacts(incident) });

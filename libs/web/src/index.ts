@@ -23,6 +23,7 @@ export type { LiveSocket } from './live/connection.js';
 export { FAMILY_OF_STATUS, GLYPH_OF_STATUS, MAP_SHAPE_OF_STATUS, type Family, type MapShape } from './ui/status.js';
 export { obstructionMarks, obstructionWords, openObstructions } from './ui/obstructions.js';
 export { hospitalReasonWords } from './ui/hospital-reasons.js';
+export { conversationOf, isWaitingFor, messageWords } from './ui/messages.js';
 export { LevelTag, PriorityChip, PriorityName, StatusGlyph, UnitStatusMark } from './ui/marks.js';
 export { Countdown, Timer, paceOf, type Pace } from './ui/Timer.js';
 export { Button, Field, KeyCap, Segments, type ButtonProps, type Choice } from './ui/controls.js';

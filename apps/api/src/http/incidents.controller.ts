@@ -1,10 +1,11 @@
-import { Controller, Param, Query, Req } from '@nestjs/common';
+import { Controller, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import {
   DomainError,
   IncidentId,
   Instant,
   MissionId,
+  Text,
   RecommendationQuery,
   RequestId,
   SpecialNeed,
@@ -14,9 +15,9 @@ import {
   type IncidentDetail,
   type Recommendation,
 } from '#contracts';
-import { listClosedIncidents, readIncidentDetail } from '#board';
 import { DiversionService, HospitalsService, RecommendationsService, VehicleRequestRow } from '#dispatch';
-import type { Actor } from '#journal';
+import { findClosedIncidents, listClosedIncidents, readIncidentDetail } from '#board';
+import { CLOCK, type Actor, type Clock } from '#journal';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
@@ -27,7 +28,10 @@ import { Asking, openApiSchema, parse, Route } from './route.js';
 const ClosedQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   before: Instant.optional(),
+  /** What to look for, among those of the last days. */
+  q: Text(80).pipe(z.string().min(2)).optional(),
 });
+const SEARCHED_DAYS = 14;
 
 const NeedsQuery = z.object({
   needs: z
@@ -46,13 +50,19 @@ export class IncidentsController {
     private readonly diversion: DiversionService,
     private readonly hospitals: HospitalsService,
     private readonly policy: Policy,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Route('GET /api/incidents')
   @ApiQuery({ name: 'limit', required: false })
   @ApiQuery({ name: 'before', required: false })
+  @ApiQuery({ name: 'q', required: false })
   closed(@Query() query: unknown): Promise<Incident[]> {
-    const { limit, before } = parse(ClosedQuery, query);
+    const { limit, before, q } = parse(ClosedQuery, query);
+    if (q) {
+      const since = new Date(this.clock.now().getTime() - SEARCHED_DAYS * 86_400_000);
+      return findClosedIncidents(this.dataSource.manager, q, since, limit);
+    }
     return listClosedIncidents(this.dataSource.manager, before ? new Date(before) : null, limit);
   }
 

@@ -1,7 +1,8 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { StatisticsQuery, type CrewMember, type Statistics } from '#contracts';
+import { AlarmsService } from '#alarms';
+import { StatisticsQuery, type AlarmHour, type CrewMember, type Statistics } from '#contracts';
 import { AccountRow } from '#fleet';
 import { ReportingService } from '#reporting';
 import { DataSource } from 'typeorm';
@@ -13,6 +14,7 @@ export class ReportingController {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly reporting: ReportingService,
+    private readonly alarms: AlarmsService,
   ) {}
 
   @Route('GET /api/statistics')
@@ -22,6 +24,14 @@ export class ReportingController {
   @ApiQuery({ name: 'stationId', required: false })
   statistics(@Query() query: unknown): Promise<Statistics> {
     return this.reporting.statistics(parse(StatisticsQuery, query));
+  }
+
+  @Route('GET /api/alarms/rate')
+  @ApiQuery({ name: 'from' })
+  @ApiQuery({ name: 'to' })
+  alarmRate(@Query() query: unknown): Promise<AlarmHour[]> {
+    const { from, to } = parse(StatisticsQuery, query);
+    return this.alarms.rates(new Date(from), new Date(to));
   }
 
   @Route('GET /api/crew-members')

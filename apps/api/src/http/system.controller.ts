@@ -1,14 +1,14 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { SystemInfo } from '#contracts';
+import type { AlarmRules, SystemInfo } from '#contracts';
 import { CLOCK, type Clock } from '#journal';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import { CONFIG, type Config } from '../config.js';
+import { CONFIG, targetsOf, type Config } from '../config.js';
 import { Metrics } from '../metrics.js';
 import { ServedRegion } from '../region/served-region.js';
-import { TRIAL, VERSION } from '../start-up.js';
+import { ALARM_RULES, TRIAL, VERSION } from '../start-up.js';
 import { Route } from './route.js';
 
 /** Where the map opens while there is no region: Ho Chi Minh City and around it; west, south, east, north. */
@@ -21,6 +21,7 @@ export class SystemController {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(TRIAL) private readonly trial: boolean,
+    @Inject(ALARM_RULES) private readonly alarmRules: AlarmRules,
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly region: ServedRegion,
     private readonly metrics: Metrics,
@@ -42,12 +43,8 @@ export class SystemController {
       mapAttribution: region?.attribution ?? '',
       secondOpinion: config.GOOGLE_MAPS_KEY !== undefined,
       offerSeconds: config.OFFER_SECONDS,
-      targetSeconds: {
-        1: config.TARGET_SECONDS_1,
-        2: config.TARGET_SECONDS_2,
-        3: config.TARGET_SECONDS_3,
-        4: config.TARGET_SECONDS_4,
-      },
+      targetSeconds: targetsOf(config),
+      alarmRules: this.alarmRules,
       serverTime: this.clock.now().toISOString(),
     };
   }

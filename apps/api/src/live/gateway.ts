@@ -3,6 +3,7 @@ import {
   CLIENT_MESSAGES,
   DomainError,
   Handshake,
+  type AccountId,
   type Ack,
   type BoardChange,
   type ClientEvents,
@@ -22,6 +23,7 @@ import type { Tokens } from '../access/tokens.js';
 import type { Commands } from '../commands.js';
 import { toDomainError } from '../error.js';
 import { parse } from '../http/route.js';
+import type { Expectations } from './expectations.js';
 import type { Feed } from './feed.js';
 import { TokenBucket } from './token-bucket.js';
 
@@ -50,6 +52,7 @@ export interface LiveParts {
   readonly positions: PositionsService;
   readonly sessions: SessionsService;
   readonly tokens: Tokens;
+  readonly expectations: Pick<Expectations, 'list' | 'onChange'>;
   /** Of the map that is served now. */
   readonly mapVersion: () => string;
   readonly clock: Clock;
@@ -79,6 +82,7 @@ export class Gateway {
     });
     this.server.on('connection', (socket) => this.serve(socket));
     feed.onChange((change, entries) => this.announce(change, entries));
+    this.parts.expectations.onChange((expected) => this.server.to('console').emit('missions.expected', expected));
     positions.onMoved((position) => this.moved.set(position.vehicleId, position));
     this.timers.push(
       setInterval(() => this.pulse(), PULSE_MS),
@@ -172,12 +176,14 @@ export class Gateway {
     }
     socket.emit('board.changed', change);
     socket.emit('units.moved', this.parts.positions.listPositions());
+    socket.emit('missions.expected', this.parts.expectations.list());
     return { resumed: 'changes' };
   }
 
   private async sendSnapshot(socket: LiveSocket): Promise<void> {
     const { dataSource, positions, clock } = this.parts;
     socket.emit('board.snapshot', await readSnapshot(dataSource, positions.listPositions(), clock.now()));
+    socket.emit('missions.expected', this.parts.expectations.list());
   }
 
   private async sendJob(socket: LiveSocket): Promise<void> {
@@ -225,6 +231,14 @@ export class Gateway {
       socket.data.vehicleId = now;
       await this.sendJob(socket);
     }
+  }
+
+  /** Who sits at a console now, each once. */
+  listDesks(): AccountId[] {
+    const accounts = [...this.server.sockets.sockets.values()].flatMap(({ data: { actor } }) =>
+      inRoom(actor) && actor.accountId ? [actor.accountId] : [],
+    );
+    return [...new Set(accounts)];
   }
 
   private crewSockets(): LiveSocket[] {

@@ -1,35 +1,48 @@
-import { Button, CONSOLE, EmptyState, useTexts } from '#web';
-import { focusIncident } from '../focus.js';
+import type { Alarm } from '#contracts';
+import { ALARMS, Button, CONSOLE, EmptyState, useBoard, useTexts } from '#web';
 import { Layer } from '../layout/Layer.js';
 import { closeOverlay } from '../room.js';
+import { showIncident } from '../windows/show-incident.js';
 import { acknowledge, useAlarms } from './use-alarms.js';
-import { alarmFacts, alarmTitle } from './words.js';
+import { useAlarmWords } from './words.js';
+
+function Acknowledgement({ alarm }: { alarm: Alarm }) {
+  const { t } = useTexts();
+  const acknowledged = useAlarms((state) => state.acknowledged.has(alarm.cause));
+  const kept = useBoard((board) => board.alarms);
+  if (!acknowledged) return <Button onClick={() => acknowledge([alarm])}>{t(ALARMS.acknowledge)}</Button>;
+  const name = Object.values(kept).find(({ cause }) => cause === alarm.cause)?.acknowledgedBy;
+  return <span className="alarm-done">{name ? t(ALARMS.acknowledgedBy, { name }) : t(ALARMS.acknowledged)}</span>;
+}
 
 /** Every alarm whose condition holds, acknowledged ones too: silence does not mean solved. */
 export function AlarmList() {
-  const texts = useTexts();
-  const { t } = texts;
-  const { alarms, acknowledged } = useAlarms();
+  const { t } = useTexts();
+  const words = useAlarmWords();
+  const alarms = useAlarms((state) => state.alarms);
   return (
-    <Layer label={t(CONSOLE.alarms)} onClose={closeOverlay}>
+    <Layer label={t(ALARMS.alarms)} onClose={closeOverlay}>
       {alarms.length === 0 ? (
-        <EmptyState title={t(CONSOLE.alarmsNone)}>{t(CONSOLE.alarmsNoneHint)}</EmptyState>
+        <EmptyState title={t(ALARMS.none)}>{t(ALARMS.noneHint)}</EmptyState>
       ) : (
         <ul className="alarm-list">
           {alarms.map((alarm) => (
-            <li key={alarm.id} data-grade={alarm.grade}>
+            <li key={alarm.cause} data-grade={alarm.grade}>
               <span className="alarm-words">
-                <strong className="tn">{alarmTitle(alarm, texts)}</strong>
-                <span className="tn">{alarmFacts(alarm, texts)}</span>
+                <strong className="tn">{words.title(alarm)}</strong>
+                <span className="tn">{words.facts(alarm)}</span>
               </span>
               {alarm.incidentId ? (
-                <Button onClick={() => alarm.incidentId && focusIncident(alarm.incidentId)}>{t(CONSOLE.openIt)}</Button>
+                <Button
+                  onClick={() => {
+                    closeOverlay();
+                    if (alarm.incidentId) showIncident(alarm.incidentId);
+                  }}
+                >
+                  {t(CONSOLE.openIt)}
+                </Button>
               ) : null}
-              {acknowledged.has(alarm.id) ? (
-                <span className="alarm-done">{t(CONSOLE.acknowledged)}</span>
-              ) : (
-                <Button onClick={() => acknowledge([alarm])}>{t(CONSOLE.acknowledge)}</Button>
-              )}
+              <Acknowledgement alarm={alarm} />
             </li>
           ))}
         </ul>

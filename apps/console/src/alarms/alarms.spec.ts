@@ -1,78 +1,32 @@
-import type { Incident, Mission, Unit, VehicleRequest } from '#contracts';
-import { alarmsOf, headOf, type Situation } from './alarms';
+import type { Alarm } from '#contracts';
+import { headOf, inStrip } from './alarms';
+import { PATTERNS } from './sound';
+import { isDue } from './use-sound';
 
-const NOW = Date.parse('2026-11-21T14:10:00.000Z');
-const ago = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
-const incident = (id: string, priority: number, openedAgo: number, state = 'waiting') =>
-  ({ id, priority, state, openedAt: ago(openedAgo) }) as unknown as Incident;
-const mission = (id: string, incidentId: string, state: string, sinceAgo: number) =>
-  ({ id, incidentId, vehicleId: 'v', state, since: ago(sinceAgo) }) as unknown as Mission;
-const request = (id: string, incidentId: string, state: string) =>
-  ({ id, incidentId, state, openedAt: ago(50) }) as unknown as VehicleRequest;
-const table = <T extends { id: string }>(...records: T[]) => Object.fromEntries(records.map((r) => [r.id, r]));
-const situation = (facts: Partial<Situation>): Situation => ({
-  incidents: {},
-  missions: {},
-  requests: {},
-  units: table({ id: 'v', callSign: 'BD-03' } as unknown as Unit),
-  unprovedSeconds: 0,
-  nowMs: NOW,
-  ...facts,
-});
-const seen = (facts: Partial<Situation>) => alarmsOf(situation(facts)).map(({ id, grade }) => `${id} ${grade}`);
-
-it('alarms for an incident without a vehicle after one minute at level 1, after two at level 2, never below', () => {
-  const incidents = table(
-    incident('a', 1, 59),
-    incident('b', 1, 60),
-    incident('c', 2, 119),
-    incident('d', 2, 120),
-    incident('e', 3, 900),
-  );
-  expect(seen({ incidents })).toEqual(['noVehicle:b high', 'noVehicle:d medium']);
-});
-
-it('alarms for an incident whose place nobody knows yet, but not for one that is attended', () => {
-  const incidents = table(incident('a', 1, 90, 'taken'), incident('b', 1, 90, 'attended'));
-  expect(seen({ incidents })).toEqual(['noVehicle:a high']);
-});
-
-it('alarms for an order not acknowledged after 30 s, graded by the level, and for nothing else of that incident', () => {
-  expect(
-    seen({
-      incidents: table(incident('a', 1, 90), incident('b', 3, 90)),
-      missions: table(
-        mission('m', 'a', 'notified', 30),
-        mission('n', 'b', 'notified', 31),
-        mission('o', 'b', 'en_route', 99),
-      ),
-    }),
-  ).toEqual(['notAcknowledged:m high', 'notAcknowledged:n medium']);
-});
-
-it('alarms when nobody is left to ask, until a vehicle is found or the incident closed', () => {
-  const asked = { requests: table(request('r', 'a', 'exhausted')) };
-  expect(seen({ ...asked, incidents: table(incident('a', 2, 40)) })).toEqual(['nobodyLeft:r medium']);
-  expect(seen({ ...asked, incidents: table(incident('a', 2, 40, 'closed')) })).toEqual([]);
-  expect(
-    seen({ ...asked, incidents: table(incident('a', 2, 40)), missions: table(mission('m', 'a', 'acknowledged', 5)) }),
-  ).toEqual([]);
-});
-
-it('puts high before medium and the oldest first', () => {
-  expect(
-    seen({
-      incidents: table(incident('a', 1, 70), incident('b', 1, 300), incident('c', 2, 20)),
-      requests: table(request('r', 'c', 'exhausted')),
-      unprovedSeconds: 16,
-    }),
-  ).toEqual(['noVehicle:b high', 'noVehicle:a high', 'serverLost high', 'nobodyLeft:r medium']);
-});
+const alarm = (n: number, kind = 'noVehicle', grade = 'high') => ({ cause: `${kind}:${n}`, kind, grade }) as Alarm;
+const alarms = (count: number) => Array.from({ length: count }, (_, n) => alarm(n));
 
 it('collapses more than three of a kind into one line', () => {
-  const critical = (count: number) =>
-    alarmsOf(situation({ incidents: table(...Array.from({ length: count }, (_, n) => incident(`${n}`, 1, 70 + n))) }));
   expect(headOf([])).toEqual([]);
-  expect(headOf(critical(3))).toHaveLength(1);
-  expect(headOf(critical(4))).toHaveLength(4);
+  expect(headOf(alarms(3))).toHaveLength(1);
+  expect(headOf(alarms(4))).toHaveLength(4);
+  expect(headOf([...alarms(3), alarm(9, 'serverLost')])).toHaveLength(1);
+});
+
+it('keeps low alarms out of the strip', () => {
+  expect(inStrip([alarm(1), alarm(2, 'shiftEnding', 'low')])).toEqual([alarm(1)]);
+});
+
+it('has the pulses of the standard: ten for high, three for medium, one for low', () => {
+  expect(['high', 'medium', 'low'].map((name) => PATTERNS[name as keyof typeof PATTERNS].length)).toEqual([10, 3, 1]);
+});
+
+it('sounds what is new at once, and again as the grade demands', () => {
+  const last = (times: number) => ({ cause: 'a', atMs: 100_000, times });
+  expect(isDue('high', 'b', last(1), 100_000)).toBe(true);
+  expect(isDue('high', 'a', last(99), 109_999)).toBe(false);
+  expect(isDue('high', 'a', last(99), 110_000)).toBe(true);
+  expect(isDue('medium', 'a', last(3), 125_000)).toBe(true);
+  expect(isDue('medium', 'a', last(4), 999_000)).toBe(false);
+  expect(isDue('low', 'a', last(1), 9_999_000)).toBe(false);
 });

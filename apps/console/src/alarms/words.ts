@@ -1,48 +1,82 @@
-import { CALL_REASONS } from '#contracts';
-import { COMMON, CONSOLE, formatSpan, type Texts } from '#web';
+import { CALL_REASONS, type Alarm, type AlarmKind, type Incident, type Station, type Unit } from '#contracts';
+import { ALARMS, COMMON, MESSAGES, formatSpan, useBoard, useTexts, type Texts } from '#web';
 import { shortNumber, shortWard } from '../queue/queue.js';
-import type { Alarm } from './alarms.js';
+
+interface Known {
+  readonly incidents: Readonly<Record<string, Incident>>;
+  readonly units: Readonly<Record<string, Unit>>;
+  readonly stations: Readonly<Record<string, Station>>;
+}
 
 /** What happened, in one short sentence. */
-export function alarmTitle({ kind, incident, callSign, seconds }: Alarm, { t, language }: Texts): string {
-  const number = incident ? shortNumber(incident.number) : '';
+function titleOf(alarm: Alarm, { incidents, units, stations }: Known, { t, language }: Texts): string {
+  const { kind, seconds } = alarm;
+  const number = shortNumber(incidents[alarm.incidentId ?? '']?.number ?? '');
+  const callSign = units[alarm.vehicleId ?? '']?.callSign ?? '';
   const span = formatSpan(seconds, language);
   switch (kind) {
+    case 'crewInDanger':
+      return t(MESSAGES.dangerOf, { callSign });
     case 'noVehicle':
-      return t(CONSOLE.alarmNoVehicle, { number, span });
+      return t(ALARMS.noVehicle, { number, span });
     case 'notAcknowledged':
-      return t(CONSOLE.alarmNotAcknowledged, { callSign, span });
+      return t(ALARMS.notAcknowledged, { callSign, span });
     case 'nobodyLeft':
-      return t(CONSOLE.alarmNobodyLeft, { number });
+      return t(ALARMS.nobodyLeft, { number });
+    case 'etaOver':
+      return t(ALARMS.etaOver, { callSign, number, span });
+    case 'gpsSilent':
+      return t(ALARMS.gpsSilent, { callSign, span });
+    case 'shiftEnding':
+      return seconds > 0 ? t(ALARMS.shiftEnding, { callSign, span }) : t(ALARMS.shiftOver, { callSign });
+    case 'stationEmpty':
+      return t(ALARMS.stationEmpty, { station: stations[alarm.stationId ?? '']?.shortName ?? '' });
     case 'serverLost':
-      return t(CONSOLE.alarmServerLost, { seconds });
+      return t(ALARMS.serverLost, { seconds });
   }
 }
 
 /** What it is about: incident, level, reason, ward. */
-export function alarmFacts({ incident }: Alarm, { t }: Texts): string {
-  if (!incident) return t(CONSOLE.alarmServerLostDo);
+function factsOf(alarm: Alarm, { incidents }: Known, { t, language }: Texts): string {
+  if (alarm.kind === 'serverLost') return t(ALARMS.serverLostDo);
+  const incident = incidents[alarm.incidentId ?? ''];
+  if (!incident) return alarm.kind === 'crewInDanger' ? formatSpan(alarm.seconds, language) : '';
   return [
-    t(CONSOLE.alarmIncident, { number: shortNumber(incident.number) }),
+    t(ALARMS.incident, { number: shortNumber(incident.number) }),
     t(COMMON.level, { level: incident.priority }),
     t(CALL_REASONS[incident.reason]),
     shortWard(incident.place.ward) ?? incident.place.address,
   ].join(' · ');
 }
 
-/** Many alarms of one kind, in one short sentence. */
-export function alarmsTitle(alarms: readonly Alarm[], { t }: Texts): string {
-  const count = alarms.length;
-  switch (alarms[0]?.kind) {
-    case 'noVehicle':
-      return t(CONSOLE.alarmsNoVehicle, { count });
-    case 'notAcknowledged':
-      return t(CONSOLE.alarmsNotAcknowledged, { count });
-    default:
-      return t(CONSOLE.alarmsNobodyLeft, { count });
-  }
-}
+const SEVERAL = {
+  noVehicle: ALARMS.severalNoVehicle,
+  notAcknowledged: ALARMS.severalNotAcknowledged,
+  nobodyLeft: ALARMS.severalNobodyLeft,
+  etaOver: ALARMS.severalEtaOver,
+  gpsSilent: ALARMS.severalGpsSilent,
+} as const satisfies Partial<Record<AlarmKind, unknown>>;
+const isSeveral = (kind: AlarmKind): kind is keyof typeof SEVERAL => kind in SEVERAL;
 
-/** Which incidents they are about. */
-export const alarmsFacts = (alarms: readonly Alarm[]): string =>
-  alarms.flatMap(({ incident }) => (incident ? [shortNumber(incident.number)] : [])).join(', ');
+/** The words for alarms as the board stands now. */
+export function useAlarmWords() {
+  const texts = useTexts();
+  const incidents = useBoard((board) => board.incidents);
+  const units = useBoard((board) => board.units);
+  const stations = useBoard((board) => board.stations);
+  const known = { incidents, units, stations };
+  const title = (alarm: Alarm) => titleOf(alarm, known, texts);
+  const facts = (alarm: Alarm) => factsOf(alarm, known, texts);
+  return {
+    title,
+    facts,
+    /** One line for one alarm, or for all of a kind. */
+    line(alarms: readonly Alarm[]): { title: string; facts: string } {
+      const [first] = alarms;
+      if (!first) return { title: '', facts: '' };
+      if (alarms.length === 1 || !isSeveral(first.kind)) return { title: title(first), facts: facts(first) };
+      const numbers = alarms.map(({ incidentId }) => shortNumber(incidents[incidentId ?? '']?.number ?? ''));
+      return { title: texts.t(SEVERAL[first.kind], { count: alarms.length }), facts: [...new Set(numbers)].join(', ') };
+    },
+  };
+}

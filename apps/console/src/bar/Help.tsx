@@ -1,4 +1,4 @@
-import { CONSOLE, KeyCap, ROADS, SENDING, useTexts } from '#web';
+import { CONSOLE, KeyCap, MESSAGES, ROADS, SENDING, useTexts } from '#web';
 import type { Wording } from '#contracts';
 import { Fragment } from 'react';
 import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
@@ -23,6 +23,7 @@ export const KEY_WORDS: Record<KeyTopic, Wording> = {
   takeSuggestion: SENDING.keySuggestion,
   leaveSuggestion: SENDING.keyLeaveSuggestion,
   hospital: SENDING.keyHospital,
+  messages: MESSAGES.key,
   move: CONSOLE.keyMove,
   enter: CONSOLE.keyEnter,
   pick: CONSOLE.keyPick,

@@ -6,8 +6,6 @@ import {
   SCALES,
   TrialMark,
   formatClock,
-  formatDuration,
-  machineNow,
   signOut,
   useAppearance,
   useBoard,
@@ -25,10 +23,9 @@ import {
   IconPlugConnectedX,
   IconSearch,
   IconSun,
-  IconVolume,
-  IconVolumeOff,
 } from '@tabler/icons-react';
-import { toggleMute, useMute } from '../alarms/use-sound.js';
+import { SoundMenu, TryAlarms } from '../alarms/SoundMenu.js';
+import { UnreadButton } from '../messages/Unread.js';
 import { openOverlay } from '../room.js';
 import { countByFamily, gpsAge } from '../units/units.js';
 import './bar.css';
@@ -91,13 +88,11 @@ function Health() {
   const nowMs = useNow();
   const { state, seconds } = useFreshness();
   const { units, positions } = useBoard();
-  const { mutedUntilMs } = useMute();
   const ages = Object.values(units).filter(({ status }) => status !== 'out_of_service');
   const heard = ages.filter(({ id }) => {
     const age = gpsAge(positions[id], nowMs);
     return age.kind === 'seconds';
   }).length;
-  const mutedMs = mutedUntilMs - machineNow();
   const live = state === 'live';
   return (
     <div className="health" role="group" aria-label={t(CONSOLE.health)}>
@@ -113,19 +108,8 @@ function Health() {
         <IconAntenna size={15} aria-hidden />
         {t(CONSOLE.healthGps, { live: heard, total: ages.length })}
       </span>
-      <button
-        type="button"
-        data-state={mutedMs > 0 ? 'poor' : undefined}
-        className="tn"
-        title={mutedMs > 0 ? t(CONSOLE.soundUnmute) : t(CONSOLE.soundMute)}
-        aria-label={`${mutedMs > 0 ? t(CONSOLE.soundMuted, { left: '' }) : t(CONSOLE.soundOn)}: ${mutedMs > 0 ? t(CONSOLE.soundUnmute) : t(CONSOLE.soundMute)}`}
-        onClick={toggleMute}
-      >
-        {mutedMs > 0 ? <IconVolumeOff size={15} aria-hidden /> : <IconVolume size={15} aria-hidden />}
-        <span>
-          {mutedMs > 0 ? t(CONSOLE.soundMuted, { left: formatDuration(mutedMs / 1000) }) : t(CONSOLE.soundOn)}
-        </span>
-      </button>
+      <TryAlarms />
+      <SoundMenu />
     </div>
   );
 }
@@ -183,6 +167,7 @@ export function TopBar({ account }: { account: Account }) {
         <Brand />
         <Views />
         <Counters />
+        <UnreadButton />
         <Health />
         <button type="button" className="palette-button" onClick={() => openOverlay('palette')}>
           <IconSearch size={15} aria-hidden />

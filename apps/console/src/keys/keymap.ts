@@ -19,6 +19,7 @@ export type Action =
         | 'takeSuggestion'
         | 'leaveSuggestion'
         | 'hospital'
+        | 'messages'
         | 'escape';
     };
 
@@ -74,6 +75,7 @@ export function actionOf(key: KeyPress): Action | null {
     if (code === 'KeyC') return { kind: 'obstruct' };
     if (code === 'KeyS') return { kind: shiftKey ? 'leaveSuggestion' : 'takeSuggestion' };
     if (code === 'KeyU') return { kind: 'hospital' };
+    if (code === 'KeyN') return { kind: 'messages' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
   if (shiftKey) {
@@ -102,6 +104,7 @@ export const KEY_LIST = [
   ['Alt S', 'takeSuggestion'],
   ['Alt Shift S', 'leaveSuggestion'],
   ['Alt U', 'hospital'],
+  ['Alt N', 'messages'],
   ['↑ ↓ Home End', 'move'],
   ['Enter', 'enter'],
   ['1…9', 'pick'],

@@ -4,6 +4,7 @@ import { focusPanel } from '../focus.js';
 import { focusQuestion } from '../intake/Screening.js';
 import { saveDraft } from '../intake/save.js';
 import { layoutNow } from '../layout/use-layout.js';
+import { openMessages } from '../messages/open.js';
 import { startDrawing, stopDrawing } from '../obstructions/use-drawing.js';
 import { dropReason } from '../recommendations/dispatching.js';
 import { leaveFirst, takeFirst } from '../suggestions/suggestions.js';
@@ -44,6 +45,9 @@ export function perform(action: Action): boolean {
     case 'obstruct':
       focusPanel('map');
       startDrawing();
+      return true;
+    case 'messages':
+      openMessages();
       return true;
     case 'acknowledge':
       acknowledgeHead();

@@ -2,14 +2,10 @@ import {
   Banner,
   CONSOLE,
   EmptyState,
-  KeyCap,
   MapView,
-  ROADS,
-  SENDING,
   StatusGlyph,
   formatDistance,
   formatDuration,
-  read,
   useAppearance,
   useBoard,
   useNow,
@@ -17,41 +13,27 @@ import {
   useTexts,
   type MapHandle,
 } from '#web';
-import {
-  UNIT_STATUSES,
-  type Coverage,
-  type IncidentId,
-  type LngLat,
-  type UnitStatus,
-  type VehicleId,
-} from '#contracts';
-import {
-  IconBarrierBlock,
-  IconFocus2,
-  IconGridPattern,
-  IconMap,
-  IconMapOff,
-  IconPolygon,
-  IconZoomExclamation,
-} from '@tabler/icons-react';
+import { UNIT_STATUSES, type Coverage, type IncidentId, type UnitStatus, type VehicleId } from '#contracts';
+import { IconMapOff } from '@tabler/icons-react';
 import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { GapsPanel } from '../coverage/GapsPanel.js';
-import { toggleGaps, useGaps } from '../coverage/use-gaps.js';
+import { toggleGaps } from '../coverage/use-gaps.js';
 import { levelOf } from '../intake/draft.js';
-import { changeDraft, useDraft } from '../intake/use-draft.js';
-import { perform } from '../keys/perform.js';
-import { useMay } from '../may.js';
+import { useDraft } from '../intake/use-draft.js';
 import { DrawingCard } from '../obstructions/DrawingCard.js';
 import { cornersOf, ObstructionList } from '../obstructions/ObstructionList.js';
-import { addPoint } from '../obstructions/use-drawing.js';
 import { onDrawingKey, useObstructionMarks, useSketch } from '../obstructions/on-map.js';
 import { shortNumber } from '../queue/queue.js';
 import { useRecommended } from '../recommendations/use-recommendation.js';
-import { selectIncident, selectVehicle, stopPinning, useRoom } from '../room.js';
+import { selectIncident, selectVehicle, useRoom } from '../room.js';
 import { busyBounds, incidentMarks, unitMarks } from './marks.js';
 import { CoverageLegend } from './CoverageLegend.js';
+import { useLookAt } from './look-at.js';
+import { MapTools } from './MapTools.js';
+import { pick, pickMark } from './pick.js';
 import { toggleLayer, useCoverage, useLayers } from './use-coverage.js';
 import { useRoutes, type MapRoute } from './use-routes.js';
+import { windowKind } from '../windows/windows.js';
 import './map-panel.css';
 
 /** A map that cannot be drawn (no WebGL, no tiles) takes only its own panel with it. */
@@ -66,31 +48,6 @@ class MapGuard extends Component<{ fallback: ReactNode; children: ReactNode }, {
 }
 
 const LEGEND: readonly UnitStatus[] = ['available', 'notified', 'en_route', 'on_scene', 'left_scene', 'at_hospital'];
-
-/** Names the pin by the street it fell on, unless the caller's own words are already there. */
-async function nameThePin([lng, lat]: LngLat): Promise<void> {
-  const said = useDraft.getState().address.trim() !== '';
-  const { words, ward } = await read('GET /api/places/at', { query: { at: `${lng},${lat}` } });
-  if (useDraft.getState().position?.join() !== [lng, lat].join()) return;
-  changeDraft({ ward: ward ?? '', ...(said ? {} : { address: words }) });
-}
-
-function pick(at: LngLat): void {
-  const { pinning } = useRoom.getState();
-  if (pinning === 'obstruction') return addPoint(at);
-  stopPinning();
-  if (pinning === 'incident') useRoom.setState({ pinned: at });
-  if (pinning !== 'intake') return;
-  changeDraft({ position: at, source: 'pin' });
-  useRoom.setState({ recommendFor: 'draft' });
-  nameThePin(at).catch((thrown: unknown) => console.info('the pin keeps no name', String(thrown)));
-}
-
-/** A click on a mark while a pin is being placed means its place. */
-function pickMark(marks: readonly { id: string; at: LngLat }[], id: string): void {
-  const mark = marks.find((one) => one.id === id);
-  if (mark) pick(mark.at);
-}
 
 interface TheMapProps {
   handle: RefObject<MapHandle | null>;
@@ -181,11 +138,10 @@ function Suggested({ routes }: { routes: MapRoute[] }) {
 export function MapPanel() {
   const { t } = useTexts();
   const handle = useRef<MapHandle>(null);
+  useLookAt(handle);
   const routes = useRoutes();
   const { coverage, failed: coverageFailed } = useCoverage();
   const layers = useLayers();
-  const gaps = useGaps();
-  const mayObstruct = useMay('road.obstruct');
   const { incidentId, pinning } = useRoom();
   const at = useBoard((board) => (incidentId ? board.incidents[incidentId]?.place.position : null)) ?? null;
   const bounds = useSystem(({ system }) => system?.bounds);
@@ -219,40 +175,11 @@ export function MapPanel() {
           <TheMap handle={handle} routes={routes} coverage={coverage} />
         </Suspense>
       </MapGuard>
-      <div className="map-tools">
-        <h2 id="map-title">{t(CONSOLE.map)}</h2>
-        <KeyCap>F7</KeyCap>
-        <button type="button" onClick={follow} disabled={!at}>
-          <IconFocus2 size={16} aria-hidden />
-          {t(CONSOLE.mapFollow)} <KeyCap>Z</KeyCap>
-        </button>
-        <button type="button" onClick={fit}>
-          <IconMap size={16} aria-hidden />
-          {t(CONSOLE.mapFit)}
-        </button>
-        <button type="button" aria-pressed={layers.coverage} onClick={() => toggleLayer('coverage')}>
-          <IconGridPattern size={16} aria-hidden />
-          {t(CONSOLE.mapCoverage)} <KeyCap>C</KeyCap>
-        </button>
-        <button type="button" aria-pressed={layers.wards} onClick={() => toggleLayer('wards')}>
-          <IconPolygon size={16} aria-hidden />
-          {t(CONSOLE.mapWards)} <KeyCap>P</KeyCap>
-        </button>
-        <button type="button" aria-pressed={gaps.shown} onClick={toggleGaps}>
-          <IconZoomExclamation size={16} aria-hidden />
-          {t(SENDING.gaps)} {gaps.gaps ? <b className="tn">{gaps.gaps.beyond15.length}</b> : null} <KeyCap>G</KeyCap>
-        </button>
-        {mayObstruct ? (
-          <button type="button" onClick={() => perform({ kind: 'obstruct' })}>
-            <IconBarrierBlock size={16} aria-hidden />
-            {t(ROADS.obstructions)} <KeyCap>Alt C</KeyCap>
-          </button>
-        ) : null}
-      </div>
+      <MapTools canFollow={at !== null} onFollow={follow} onFit={fit} />
       {pinning === 'obstruction' ? null : <Suggested routes={routes} />}
       <ObstructionList onShow={(shape) => handle.current?.fit(cornersOf(shape))} />
-      <DrawingCard />
-      <GapsPanel />
+      {windowKind() === 'console' ? <DrawingCard /> : null}
+      {windowKind() === 'console' ? <GapsPanel /> : null}
       {pinning && pinning !== 'obstruction' ? (
         <div className="map-pinning">
           <Banner tone="warning">{t(CONSOLE.pinNow)}</Banner>

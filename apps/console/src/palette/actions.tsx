@@ -1,200 +1,79 @@
-import { CALL_REASONS, UNIT_STATUSES, VEHICLE_LEVELS } from '#contracts';
-import { CONSOLE, PriorityChip, ROADS, StatusGlyph, formatDistance, formatDuration, useBoard, useTexts } from '#web';
+import { CONSOLE, PALETTE, useTexts } from '#web';
 import {
-  IconAlertTriangle,
-  IconAmbulance,
+  IconArrowBackUp,
   IconArrowRight,
   IconBarrierBlock,
   IconBell,
+  IconDeviceFloppy,
   IconKeyboard,
-  IconNotes,
+  IconMessage2,
   IconPhone,
+  type Icon,
 } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
-import { focusIncident, focusPanel } from '../focus.js';
+import { useMemo } from 'react';
+import { KEY_WORDS } from '../bar/Help.js';
+import { KEYED_ACTIONS } from '../keys/caps.js';
+import type { KeyTopic } from '../keys/keymap.js';
 import { perform } from '../keys/perform.js';
-import { shortNumber } from '../queue/queue.js';
-import { useQueue } from '../queue/use-queue.js';
-import { offerChosen, vehiclesToSend } from '../recommendations/dispatching.js';
-import { useRecommended } from '../recommendations/use-recommendation.js';
-import { callCrewOf, openOverlay, selectVehicle, useRoom, type PanelName } from '../room.js';
+import { choosePreset, type Preset } from '../room.js';
+import type { PaletteAction } from './action.js';
+import { icon } from './icon.js';
+import { useIncidentActions } from './incident-actions.js';
+import { useThings } from './things.js';
 
-export interface PaletteAction {
-  id: string;
-  group: string;
-  label: string;
-  detail?: string;
-  /** What a search looks through, beyond label and detail. */
-  words: string;
-  icon: ReactNode;
-  keyCap?: string;
-  run: () => void;
-}
+/** Keys whose picture says more than "go there". */
+const ICONS: Partial<Record<KeyTopic, Icon>> = {
+  callCrew: IconPhone,
+  messages: IconMessage2,
+  acknowledge: IconBell,
+  listAlarms: IconBell,
+  save: IconDeviceFloppy,
+  saveAndChoose: IconDeviceFloppy,
+  obstruct: IconBarrierBlock,
+  undo: IconArrowBackUp,
+  help: IconKeyboard,
+};
+/** What else people call it. */
+const ALSO: Partial<Record<KeyTopic, string>> = { obstruct: 'ngap tac cam duong flood closure jam' };
 
-const icon = (Icon: typeof IconBell) => <Icon size={18} stroke={1.7} aria-hidden />;
-
-/** What can be done with the chosen incident. */
-function useIncidentActions(): PaletteAction[] {
-  const { t, language } = useTexts();
-  const incident = useBoard((board) => board.incidents[useRoom.getState().incidentId ?? '']);
-  const units = useBoard((board) => board.units);
-  const { recommendation } = useRecommended();
-  return useMemo(() => {
-    if (!incident) return [];
-    const number = shortNumber(incident.number);
-    const group = t(CONSOLE.incident, { number });
-    const [first] = vehiclesToSend();
-    const ranked = recommendation?.ranked.find(({ vehicleId }) => vehicleId === first);
-    const unit = first ? units[first] : undefined;
-    const send =
-      recommendation?.incidentId === incident.id && ranked && unit
-        ? [
-            {
-              id: 'send',
-              group,
-              label: t(CONSOLE.sendTo, { callSign: unit.callSign, number }),
-              detail: [
-                t(VEHICLE_LEVELS[unit.level]),
-                formatDuration(ranked.etaSeconds),
-                ranked.distanceMetres === null ? '' : formatDistance(ranked.distanceMetres, language),
-              ]
-                .filter(Boolean)
-                .join(' · '),
-              words: '',
-              icon: icon(IconAmbulance),
-              keyCap: 'Enter',
-              run: offerChosen,
-            },
-          ]
-        : [];
-    const open = () => focusIncident(incident.id);
-    const inDetail = (selector: string) => () => {
-      open();
-      // The detail may still be loading when the panel opens.
-      setTimeout(() => document.querySelector<HTMLElement>(`[data-panel="incident"] ${selector}`)?.click(), 300);
-    };
-    return [
-      ...send,
-      {
-        id: 'level',
-        group,
-        label: t(CONSOLE.changeLevelOf, { number }),
-        words: '',
-        icon: icon(IconAlertTriangle),
-        keyCap: 'Alt P',
-        run: inDetail('[data-change-level]'),
-      },
-      { id: 'note', group, label: t(CONSOLE.addNoteTo, { number }), words: '', icon: icon(IconNotes), run: open },
-    ];
-  }, [incident, units, recommendation, t, language]);
-}
-
-/** Incidents and units, by number, reason, place or call sign. */
-function useThings(): PaletteAction[] {
-  const { t } = useTexts();
-  const rows = useQueue();
-  const units = useBoard((board) => board.units);
-  const stations = useBoard((board) => board.stations);
-  return useMemo(() => {
-    const group = t(CONSOLE.paletteThings);
-    const incidents = rows.map(({ incident }): PaletteAction => {
-      const reason = CALL_REASONS[incident.reason];
-      return {
-        id: incident.id,
-        group,
-        label: `${shortNumber(incident.number)} · ${t(reason)}`,
-        detail: [incident.place.address, incident.place.ward].filter(Boolean).join(' · '),
-        words: `${reason.code} ${incident.number} ${incident.callerPhone ?? ''} ${incident.callerName}`,
-        icon: <PriorityChip priority={incident.priority} small />,
-        run: () => focusIncident(incident.id),
-      };
-    });
-    const vehicles = Object.values(units).map((unit): PaletteAction => ({
-      id: unit.id,
-      group,
-      label: `${unit.callSign} · ${t(UNIT_STATUSES[unit.status])}`,
-      detail: `${stations[unit.stationId]?.name ?? ''} · ${t(VEHICLE_LEVELS[unit.level])}`,
-      words: '',
-      icon: <StatusGlyph status={unit.status} size={14} />,
-      run: () => {
-        selectVehicle(unit.id);
-        focusPanel('units', true);
-      },
-    }));
-    return [...incidents, ...vehicles];
-  }, [rows, units, stations, t]);
-}
-
-const PLACES: readonly (readonly [PanelName, keyof typeof CONSOLE & `${string}`, string])[] = [
-  ['intake', 'intake', 'F2'],
-  ['incidents', 'incidents', 'F3'],
-  ['recommendations', 'recommendations', 'F4'],
-  ['units', 'units', 'F6'],
-  ['map', 'map', 'F7'],
+const PRESETS: readonly (readonly [Preset, keyof typeof PALETTE & `preset${string}`])[] = [
+  [1, 'presetIntake'],
+  [2, 'presetDispatch'],
+  [3, 'presetTwoScreens'],
+  [4, 'presetOverview'],
 ];
 
-/** Everything the palette can find, in its three groups. */
-export function usePaletteActions(): PaletteAction[] {
-  const { t } = useTexts();
-  const incidentActions = useIncidentActions();
-  const things = useThings();
-  const vehicleId = useRoom((room) => room.vehicleId);
+/** Every action that has a key. */
+function useKeyedActions(): PaletteAction[] {
+  const { t, say } = useTexts();
   return useMemo(() => {
     const group = t(CONSOLE.paletteGo);
-    const go = PLACES.map(([panel, word, keyCap]): PaletteAction => ({
-      id: panel,
+    const keyed = KEYED_ACTIONS.map(({ cap, topic, action }): PaletteAction => ({
+      id: `key:${topic}`,
       group,
-      label: t(CONSOLE[word as 'intake']),
+      label: say(KEY_WORDS[topic]),
+      words: ALSO[topic] ?? '',
+      icon: icon(ICONS[topic] ?? IconArrowRight),
+      keyCap: cap,
+      run: () => void perform(action),
+    }));
+    const presets = PRESETS.map(([preset, words]): PaletteAction => ({
+      id: `preset:${preset}`,
+      group,
+      label: t(PALETTE[words]),
       words: '',
       icon: icon(IconArrowRight),
-      keyCap,
-      run: () => focusPanel(panel),
+      keyCap: `Ctrl Shift ${preset}`,
+      run: () => choosePreset(preset),
     }));
-    const crew = vehicleId
-      ? [
-          {
-            id: 'crew',
-            group,
-            label: t(CONSOLE.callCrew),
-            words: '',
-            icon: icon(IconPhone),
-            keyCap: 'F8',
-            run: () => callCrewOf(vehicleId),
-          },
-        ]
-      : [];
-    return [
-      ...incidentActions,
-      ...things,
-      ...crew,
-      ...go,
-      {
-        id: 'obstruct',
-        group,
-        label: t(ROADS.draw),
-        words: 'ngap tac cam duong flood closure jam',
-        icon: icon(IconBarrierBlock),
-        keyCap: 'Alt C',
-        run: () => perform({ kind: 'obstruct' }),
-      },
-      {
-        id: 'alarms',
-        group,
-        label: t(CONSOLE.keyListAlarms),
-        words: '',
-        icon: icon(IconBell),
-        keyCap: 'Shift F9',
-        run: () => openOverlay('alarms'),
-      },
-      {
-        id: 'help',
-        group,
-        label: t(CONSOLE.help),
-        words: '',
-        icon: icon(IconKeyboard),
-        keyCap: 'F1',
-        run: () => openOverlay('help'),
-      },
-    ];
-  }, [t, incidentActions, things, vehicleId]);
+    return [...keyed, ...presets];
+  }, [t, say]);
+}
+
+/** Everything the palette finds by itself, in its three groups. */
+export function usePaletteActions(): PaletteAction[] {
+  const incident = useIncidentActions();
+  const things = useThings();
+  const keyed = useKeyedActions();
+  return useMemo(() => [...incident, ...things, ...keyed], [incident, things, keyed]);
 }

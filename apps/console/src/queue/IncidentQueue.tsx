@@ -15,12 +15,12 @@ import {
 } from '#web';
 import { IconInbox } from '@tabler/icons-react';
 import { useState, type KeyboardEvent } from 'react';
-import { focusIncident } from '../focus.js';
 import { placeAfter } from '../layout/roving.js';
 import { selectIncident, useRoom } from '../room.js';
 import { ClosedRow, OpenRow } from './IncidentRow.js';
 import { QUEUE_GROUPS, type QueueGroup, type QueueRow } from './queue.js';
 import { useClosed, useIsMine, useQueue, type QueueView } from './use-queue.js';
+import { showIncident } from '../windows/show-incident.js';
 import './queue.css';
 
 const GROUP_WORDS = {
@@ -61,7 +61,7 @@ function onListKey(event: KeyboardEvent<HTMLDivElement>): void {
   const at = rows.findIndex((row) => row === document.activeElement);
   if (event.code === 'Enter' || event.code === 'NumpadEnter') {
     const id = rows[at]?.dataset['incident'];
-    if (id) focusIncident(id as IncidentId);
+    if (id) showIncident(id as IncidentId);
     return;
   }
   const next = placeAfter(event.code, at, rows.length);
@@ -92,7 +92,7 @@ export function IncidentQueue() {
     selected: id === selectedId,
     entry: id === entryId,
     onSelect: () => selectIncident(id),
-    onOpen: () => focusIncident(id),
+    onOpen: () => showIncident(id),
   });
 
   return (

@@ -96,7 +96,7 @@ function Units({ row }: { row: QueueRow }) {
       <StatusGlyph status={status} size={12} />
       <b className="tn">{callSign}</b>
       {row.units.length === 1 ? (
-        t(UNIT_STATUSES[status])
+        <span className="incident-status">{t(UNIT_STATUSES[status])}</span>
       ) : (
         <span className="visually-hidden">{t(UNIT_STATUSES[status])}</span>
       )}

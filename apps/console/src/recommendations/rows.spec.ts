@@ -21,5 +21,5 @@ it('puts those that could be turned round first, the greatest gain before the ot
 
 it('tells those who go ahead from those who carry', () => {
   const list = { ranked: [ranked('a'), ranked('m', 'two_wheeler')], excluded: [] };
-  expect(names(list)).toEqual(['ambulances 1', 'a', 'two_wheelers 1', 'm']);
+  expect(names(list)).toEqual(['two_wheelers 1', 'm', 'ambulances 1', 'a']);
 });

@@ -9,7 +9,7 @@ export type Row =
 export const vehicleOf = (row: Row) => (row.kind === 'heading' ? null : row.vehicle.vehicleId);
 
 /**
- * Every vehicle of the region once: ranked by kind with its place, then those that cannot be sent, the ones that could
+ * Every vehicle of the region once: who goes ahead, who carries, each with its place, then those that cannot be sent, the ones that could
  * be turned round first. A heading stands only where there is something to tell apart.
  */
 export function rowsOf(
@@ -17,10 +17,10 @@ export function rowsOf(
   diversions: readonly Diversion[],
   units: Record<string, Pick<Unit, 'callSign'>>,
 ): Row[] {
-  const lines = ranked.map((vehicle, i): Row => ({ kind: 'ranked', vehicle, place: i + 1 }));
-  const isAhead = (row: Row) => row.kind === 'ranked' && row.vehicle.group === 'two_wheeler';
-  const ahead = lines.filter(isAhead);
-  const ambulances = lines.filter((row) => !isAhead(row));
+  const ofGroup = (ahead: boolean) => ranked.filter(({ group }) => (group === 'two_wheeler') === ahead);
+  const [ahead, ambulances] = [ofGroup(true), ofGroup(false)];
+  const placed = (vehicles: readonly RankedVehicle[], before: number) =>
+    vehicles.map((vehicle, i): Row => ({ kind: 'ranked', vehicle, place: before + i + 1 }));
   const gainOf = (row: ExcludedVehicle) => diversions.findIndex(({ vehicleId }) => vehicleId === row.vehicleId);
   const nameOf = (row: ExcludedVehicle) => units[row.vehicleId]?.callSign ?? '';
   const place = (row: ExcludedVehicle) => (gainOf(row) < 0 ? Infinity : gainOf(row));
@@ -30,8 +30,8 @@ export function rowsOf(
   const headed = (heading: Extract<Row, { kind: 'heading' }>['heading'], rows: Row[]): Row[] =>
     rows.length === 0 ? [] : [{ kind: 'heading', heading, count: rows.length }, ...rows];
   return [
-    ...(ahead.length > 0 ? headed('ambulances', ambulances) : ambulances),
-    ...headed('two_wheelers', ahead),
+    ...headed('two_wheelers', placed(ahead, 0)),
+    ...(ahead.length > 0 ? headed('ambulances', placed(ambulances, ahead.length)) : placed(ambulances, 0)),
     ...headed('excluded', others),
   ];
 }

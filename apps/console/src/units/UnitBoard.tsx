@@ -3,6 +3,7 @@ import {
   Button,
   COMMON,
   CONSOLE,
+  DESK_WINDOWS,
   EmptyState,
   FAMILY_OF_STATUS,
   LevelTag,
@@ -16,17 +17,20 @@ import {
   UnitStatusMark,
   useBoard,
   useNow,
+  useSystem,
   useTexts,
 } from '#web';
+import { IconExternalLink } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { ALARM_SECONDS } from '../alarms/alarms.js';
 import { useAlarms } from '../alarms/use-alarms.js';
 import { useGaps } from '../coverage/use-gaps.js';
-import { focusIncident } from '../focus.js';
+import { UnreadMark } from '../messages/Unread.js';
 import { placeAfter } from '../layout/roving.js';
 import { shortNumber, shortWard } from '../queue/queue.js';
 import { selectVehicle, useRoom } from '../room.js';
+import { showIncident } from '../windows/show-incident.js';
+import { openBeside, windowKind } from '../windows/windows.js';
 import { boardUnits, countByFamily, gpsAge, type UnitFilter } from './units.js';
 import './units.css';
 
@@ -67,10 +71,12 @@ function Cells({ unit }: { unit: Unit }) {
   const station = useBoard((board) => board.stations[unit.standbyStationId ?? unit.stationId]);
   const isEmpty = useGaps(({ gaps }) => gaps?.emptyStations.includes(unit.standbyStationId ?? unit.stationId) ?? false);
   const standby = unit.standbyStationId ? t(SENDING.standbyAt, { station: station?.shortName ?? '' }) : null;
+  const acknowledgeWithin = useSystem(({ system }) => system?.alarmRules.notAcknowledged ?? null);
   return (
     <>
       <b role="gridcell" className="tn">
         {unit.callSign}
+        <UnreadMark vehicleId={unit.id} />
       </b>
       <span role="gridcell">
         <LevelTag level={unit.level} />
@@ -81,7 +87,7 @@ function Cells({ unit }: { unit: Unit }) {
       <span role="gridcell" className="right">
         <Timer
           since={unit.statusSince}
-          targetSeconds={unit.status === 'notified' ? ALARM_SECONDS.notAcknowledged : null}
+          targetSeconds={unit.status === 'notified' ? acknowledgeWithin : null}
           worst="close"
         />
       </span>
@@ -155,7 +161,7 @@ function Grid({ units }: { units: readonly Unit[] }) {
     if (event.ctrlKey || event.altKey) return;
     const chosen = units[chosenAt];
     if ((event.code === 'Enter' || event.code === 'NumpadEnter') && chosen?.incidentId) {
-      focusIncident(chosen.incidentId);
+      showIncident(chosen.incidentId);
       return;
     }
     const next = placeAfter(event.code, chosenAt, units.length);
@@ -199,7 +205,7 @@ function Grid({ units }: { units: readonly Unit[] }) {
                 tabIndex={entry ? 0 : -1}
                 style={{ transform: `translateY(${start}px)` }}
                 onClick={() => selectVehicle(unit.id)}
-                onDoubleClick={() => unit.incidentId && focusIncident(unit.incidentId)}
+                onDoubleClick={() => unit.incidentId && showIncident(unit.incidentId)}
               >
                 <Cells unit={unit} />
               </div>
@@ -227,6 +233,16 @@ export function UnitBoard() {
       controls={
         <>
           <StaleMark />
+          {windowKind() === 'console' ? (
+            <Button
+              kind="quiet"
+              className="small"
+              title={t(DESK_WINDOWS.openBoard)}
+              onClick={() => openBeside('board')}
+            >
+              <IconExternalLink size={15} aria-label={t(DESK_WINDOWS.openBoard)} />
+            </Button>
+          ) : null}
           <span className="grow" />
           <Counts />
           <Segments

@@ -5,6 +5,7 @@ import {
   type CommandBody,
   type CrewView,
   type Instant,
+  type Message,
   type Mission,
   type MissionStep,
 } from '#contracts';
@@ -49,6 +50,18 @@ function applied(view: CrewView, { name, body, tappedAt }: Tapped): CrewView {
       const { missionId, hospitalId } = body as CommandBody<'mission.chooseHospital'>;
       return view.mission?.id === missionId ? { ...view, mission: { ...view.mission, hospitalId } } : view;
     }
+    case 'message.receive': {
+      const { messageIds } = body as CommandBody<'message.receive'>;
+      return withMessages(view, (message) =>
+        messageIds.includes(message.id) && message.state === 'sent' ? { ...message, state: 'shown' } : message,
+      );
+    }
+    case 'message.acknowledge': {
+      const { messageId } = body as CommandBody<'message.acknowledge'>;
+      return withMessages(view, (message) =>
+        message.id === messageId ? { ...message, state: 'acknowledged' } : message,
+      );
+    }
     case 'vehicle.setDuty': {
       const { duty, reason } = body as CommandBody<'vehicle.setDuty'>;
       if (!view.unit) return view;
@@ -58,6 +71,11 @@ function applied(view: CrewView, { name, body, tappedAt }: Tapped): CrewView {
       return view;
   }
 }
+
+const withMessages = (view: CrewView, changed: (message: Message) => Message): CrewView => ({
+  ...view,
+  messages: view.messages.map(changed),
+});
 
 /** A step and its time; a step that is behind keeps the state, a time that is known stays. */
 function reported(mission: Mission, step: MissionStep, at: Instant): Mission {

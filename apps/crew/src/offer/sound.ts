@@ -24,9 +24,15 @@ export async function unlockSound(): Promise<void> {
   useSound.setState({ ready: context.state === 'running' });
 }
 
-export function playOrderTone(): void {
+/** One soft pulse: words have come, nothing more. */
+const MESSAGE_PULSE = [{ atSeconds: 0, hertz: 660 }] as const;
+
+export const playOrderTone = () => play(PULSES);
+export const playMessageTone = () => play(MESSAGE_PULSE);
+
+function play(pulses: readonly { atSeconds: number; hertz: number }[]): void {
   if (!context || context.state !== 'running') return;
-  for (const { atSeconds, hertz } of PULSES) {
+  for (const { atSeconds, hertz } of pulses) {
     const start = context.currentTime + 0.05 + atSeconds;
     const tone = new OscillatorNode(context, { frequency: hertz });
     const loudness = new GainNode(context, { gain: 0 });

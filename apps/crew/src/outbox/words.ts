@@ -1,10 +1,10 @@
 import { DUTIES, ETIME_OF_STEP, ETIMES, OBSTRUCTION_KINDS, type CommandBody } from '#contracts';
-import { COMMON, CREW, ROADS, useTexts } from '#web';
+import { COMMON, CREW, MESSAGES, ROADS, messageWords, useTexts } from '#web';
 import type { Entry } from './entry.js';
 
 /** What the crew did, in its own words. */
 export function useWordsOfEntry(): (entry: Pick<Entry, 'name' | 'body'>) => string {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   return ({ name, body }) => {
     switch (name) {
       case 'offer.accept':
@@ -23,6 +23,13 @@ export function useWordsOfEntry(): (entry: Pick<Entry, 'name' | 'body'>) => stri
         return t(DUTIES[(body as CommandBody<'vehicle.setDuty'>).duty]);
       case 'incident.note':
         return (body as CommandBody<'incident.note'>).text;
+      case 'message.send':
+        return say(messageWords({ quick: null, ...(body as CommandBody<'message.send'>) }));
+      case 'message.receive':
+      case 'message.acknowledge':
+        return t(MESSAGES.acknowledge);
+      case 'distress.raise':
+        return t(MESSAGES.danger);
       case 'road.obstruct': {
         const { kind } = body as CommandBody<'road.obstruct'>;
         return t(OBSTRUCTION_KINDS[kind]);

@@ -3,9 +3,13 @@ import { CREW, EmptyState, Skeleton, useJob, useOpenJob, useTexts } from '#web';
 import { useMemo } from 'react';
 import { usePosition, useReportPositions } from '../device/use-position.js';
 import { useWakeLock } from '../device/use-wake-lock.js';
+import { DistressButton } from '../distress/DistressButton.js';
+import { DistressNotice } from '../distress/DistressNotice.js';
 import { DutyPanel } from '../duty/DutyPanel.js';
 import { Refused } from '../link/Refused.js';
 import { JobMap } from '../map/JobMap.js';
+import { IncomingMessage } from '../messages/IncomingMessage.js';
+import { MessagesButton } from '../messages/MessagesButton.js';
 import { foresee } from '../mission/foresee.js';
 import { LostJobNotice } from '../mission/LostJobNotice.js';
 import { JobPanel } from '../mission/JobPanel.js';
@@ -29,6 +33,7 @@ export function CrewScreen({ account }: { account: Account }) {
   return (
     <div className="crew">
       <Header unit={view?.unit ?? null} title={t(CREW.title)} />
+      {view ? <DistressNotice raised={view.distress !== null} /> : null}
       {view ? <LostJobNotice view={view} /> : null}
       {view ? <Work view={view} /> : <Skeleton rows={4} rowHeight={80} label={t(CREW.waitingForView)} />}
     </div>
@@ -51,15 +56,24 @@ function Work({ view }: { view: CrewView }) {
     return (
       <main className="crew-order">
         <Refused />
+        <IncomingMessage messages={view.messages} />
         <Order view={view} offer={offer} from={position?.at ?? null} />
       </main>
     );
   return (
     <main className="crew-work">
-      <Rail incident={incident}>{unit ? <RoadReport vehicleId={unit.id} at={position?.at ?? null} /> : null}</Rail>
+      <Rail incident={incident} danger={unit ? <DistressButton vehicleId={unit.id} at={position?.at ?? null} /> : null}>
+        {unit ? (
+          <>
+            <MessagesButton vehicleId={unit.id} incidentId={incident?.id ?? null} messages={view.messages} />
+            <RoadReport vehicleId={unit.id} at={position?.at ?? null} />
+          </>
+        ) : null}
+      </Rail>
       <JobMap view={view} position={position} />
       <div className="job">
         <Refused />
+        <IncomingMessage messages={view.messages} />
         <SoundNotice />
         {mission && incident ? (
           <JobPanel key={mission.id} view={view} mission={mission} incident={incident} from={position?.at ?? null} />

@@ -1,28 +1,18 @@
 import type { Incident } from '#contracts';
 import { Button, COMMON, CREW, signOut, useTexts } from '#web';
-import { IconDotsVertical, IconMessage2, IconPhoneCall } from '@tabler/icons-react';
+import { IconDotsVertical, IconPhoneCall } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { playOrderTone, unlockSound, useSound } from '../offer/sound.js';
-import { tap, useOutbox } from '../outbox/use-outbox.js';
+import { useOutbox } from '../outbox/use-outbox.js';
 import { ChoiceRow, Sheet } from '../sheet/Sheet.js';
 
 /** The emergency number is the centre's own. */
 const DISPATCH_PHONE = '115';
-const QUICK_NOTES = [
-  CREW.noteTraffic,
-  CREW.noteNoAddress,
-  CREW.noteHelp,
-  CREW.notePolice,
-  CREW.noteFire,
-  CREW.noteMorePatients,
-  CREW.noteHospital,
-] as const;
-
 /** The few things beside the job that a gloved thumb must reach. */
-export function Rail({ incident, children }: { incident: Incident | null; children?: ReactNode }) {
+export function Rail(props: { incident: Incident | null; children?: ReactNode; danger?: ReactNode }) {
+  const { incident, children, danger } = props;
   const { t } = useTexts();
-  const [open, setOpen] = useState<'note' | 'more' | null>(null);
-  const close = () => setOpen(null);
+  const [open, setOpen] = useState(false);
   return (
     <nav className="rail" aria-label={t(CREW.menu)}>
       <a className="rail-button rail-call" href={`tel:${DISPATCH_PHONE}`}>
@@ -35,34 +25,14 @@ export function Rail({ incident, children }: { incident: Incident | null; childr
           {t(CREW.callCaller)}
         </a>
       ) : null}
-      {incident ? (
-        <button type="button" className="rail-button" onClick={() => setOpen('note')}>
-          <IconMessage2 size={30} aria-hidden />
-          {t(CREW.quickNote)}
-        </button>
-      ) : null}
       {children}
       <span className="grow" />
-      <button type="button" className="rail-button" onClick={() => setOpen('more')}>
+      <button type="button" className="rail-button" onClick={() => setOpen(true)}>
         <IconDotsVertical size={30} aria-hidden />
         {t(CREW.menu)}
       </button>
-      {open === 'note' && incident ? (
-        <Sheet title={t(CREW.quickNoteTitle)} onClose={close}>
-          {QUICK_NOTES.map((note) => (
-            <ChoiceRow
-              key={note.vi}
-              onChoose={() => {
-                tap('incident.note', { incidentId: incident.id, text: t(note) });
-                close();
-              }}
-            >
-              {t(note)}
-            </ChoiceRow>
-          ))}
-        </Sheet>
-      ) : null}
-      {open === 'more' ? <More onClose={close} /> : null}
+      {danger}
+      {open ? <More onClose={() => setOpen(false)} /> : null}
     </nav>
   );
 }

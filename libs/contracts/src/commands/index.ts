@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { ALARM_COMMANDS } from './alarms.js';
 import { CALL_COMMANDS } from './calls.js';
 import { DISPATCH_COMMANDS } from './dispatch.js';
 import { FLEET_COMMANDS } from './fleet.js';
 import { INCIDENT_COMMANDS } from './incidents.js';
+import { MESSAGE_COMMANDS } from './messages.js';
 import { MISSION_COMMANDS } from './missions.js';
 import { ROAD_COMMANDS } from './roads.js';
 
@@ -18,6 +20,8 @@ export const COMMANDS = {
   ...MISSION_COMMANDS,
   ...FLEET_COMMANDS,
   ...ROAD_COMMANDS,
+  ...ALARM_COMMANDS,
+  ...MESSAGE_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

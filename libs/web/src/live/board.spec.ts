@@ -1,18 +1,14 @@
-import type { BoardChange, BoardSnapshot, Position } from '#contracts';
-import { applyChange, applyPositions, boardOf } from './board.js';
+import { digestOf, RECORD_KINDS, type BoardChange, type BoardSnapshot, type Digest, type Position } from '#contracts';
+import { applyChange, applyPositions, boardOf, differingKinds, forget } from './board.js';
 
+const NONE = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, []]));
 const EPOCH = '018f0000-0000-7000-8000-000000000001';
 const snapshotAt = (n: number, incidents: unknown[] = [], positions: unknown[] = []) =>
   ({
     cursor: { epoch: EPOCH, n },
     serverTime: '2026-11-21T14:00:00.000Z',
-    calls: [],
+    ...NONE,
     incidents,
-    units: [],
-    missions: [],
-    requests: [],
-    offers: [],
-    obstructions: [],
     stations: [],
     hospitals: [],
     owners: [],
@@ -25,13 +21,7 @@ const changeTo = (after: number, n: number, records: object = {}, epoch = EPOCH)
     serverTime: '2026-11-21T14:00:01.000Z',
     entries: [{ n, incidentId: 'i1' }],
     records: {
-      calls: [],
-      incidents: [],
-      units: [],
-      missions: [],
-      requests: [],
-      offers: [],
-      obstructions: [],
+      ...NONE,
       ...records,
     },
   }) as unknown as BoardChange;
@@ -63,6 +53,51 @@ describe('a change on a board', () => {
     expect(applyChange(board, changeTo(8, 9)).fit).toBe('gap');
     expect(applyChange(board, changeTo(7, 9, {}, '018f0000-0000-7000-8000-000000000002')).fit).toBe('gap');
     expect(applyChange({ ...board, cursor: null }, changeTo(0, 1)).fit).toBe('gap');
+  });
+});
+
+describe('the digest of a board', () => {
+  const waiting = { id: 'i1', state: 'waiting' };
+  const mission = { id: 'm1', incidentId: 'i1', state: 'en_route' };
+  const board = boardOf({ ...snapshotAt(7, [waiting]), missions: [mission] } as unknown as BoardSnapshot);
+  const digest = (n: number, counted: object = {}): Digest =>
+    ({
+      cursor: { epoch: EPOCH, n },
+      board: {
+        ...Object.fromEntries(RECORD_KINDS.map((kind) => [kind, digestOf([])])),
+        incidents: digestOf([{ ...waiting }]),
+        missions: digestOf([{ ...mission }]),
+        ...counted,
+      },
+    }) as unknown as Digest;
+
+  it('agrees whatever the order, and is not asked at another number', () => {
+    expect(digestOf([waiting, mission])).toBe(digestOf([{ ...mission }, { ...waiting }]));
+    expect(differingKinds(board, digest(7))).toEqual([]);
+    expect(differingKinds(board, digest(8))).toBeNull();
+  });
+
+  it('names the kind in which one field differs, or a record is missing or too many', () => {
+    expect(differingKinds(board, digest(7, { incidents: digestOf([{ ...waiting, state: 'attended' }]) }))).toEqual([
+      'incidents',
+    ]);
+    expect(differingKinds(board, digest(7, { missions: digestOf([]) }))).toEqual(['missions']);
+  });
+
+  it('counts what a snapshot would hold: a closed incident and what belongs to it have left', () => {
+    const { board: closed } = applyChange(board, changeTo(7, 8, { incidents: [{ id: 'i1', state: 'closed' }] }));
+    expect(differingKinds(closed, digest(8, { incidents: digestOf([]), missions: digestOf([]) }))).toEqual([]);
+  });
+
+  it('forgets what has left the board, but not at once: somebody may still look at it', () => {
+    const { board: closed } = applyChange(board, changeTo(7, 8, { incidents: [{ id: 'i1', state: 'closed' }] }));
+    const first = forget(closed, new Set());
+    expect(first.board.incidents).toEqual(closed.incidents);
+    expect(first.leaving).toEqual(new Set(['i1', 'm1']));
+    const second = forget(first.board, first.leaving);
+    expect(second.board.incidents).toEqual({});
+    expect(second.board.missions).toEqual({});
+    expect(second.board.touched).toEqual({});
   });
 });
 

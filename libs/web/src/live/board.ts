@@ -7,6 +7,7 @@ import {
   type BoardSnapshot,
   type Cursor,
   type Digest,
+  type Expectation,
   type Hospital,
   type Owner,
   type Position,
@@ -22,6 +23,8 @@ export type BoardTables = { [K in keyof BoardRecords]: Table<BoardRecords[K][num
   owners: Table<Owner>;
   /** By vehicle. */
   positions: Table<Position>;
+  /** When vehicles under way will be where they are going, by mission. */
+  expected: Table<Expectation>;
 };
 export interface Board extends BoardTables {
   cursor: Cursor | null;
@@ -46,6 +49,7 @@ export const EMPTY_BOARD: Board = {
   hospitals: {},
   owners: {},
   positions: {},
+  expected: {},
 };
 
 /** A snapshot replaces everything. */
@@ -57,6 +61,7 @@ export const boardOf = (snapshot: BoardSnapshot): Board => ({
   hospitals: byId(snapshot.hospitals),
   owners: byId(snapshot.owners),
   positions: byVehicle(snapshot.positions),
+  expected: {},
 });
 
 /** The records of a kind that a snapshot taken now would hold. */

@@ -64,6 +64,9 @@ function openBoard(): () => void {
     if (fit === 'applied') useBoard.setState(board);
   });
   socket.on('units.moved', (moved) => useBoard.setState((state) => applyPositions(state, moved)));
+  socket.on('missions.expected', (expected) =>
+    useBoard.setState({ expected: Object.fromEntries(expected.map((one) => [one.missionId, one])) }),
+  );
   socket.on('board.pulse', ({ cursor, mapVersion, serverTime }) => {
     learnServerTime(serverTime);
     learnMapVersion(mapVersion);

@@ -32,29 +32,6 @@ export const CONSOLE = section({
   clock: { vi: 'Giờ máy chủ', en: 'Server time' },
 
   // alarms
-  alarms: { vi: 'Cảnh báo', en: 'Alarms' },
-  alarmNoVehicle: { vi: 'Sự cố {number} chưa có xe sau {span}', en: '{number} without a unit for {span}' },
-  alarmNotAcknowledged: {
-    vi: '{callSign} chưa nhận lệnh sau {span}',
-    en: '{callSign} has not acknowledged for {span}',
-  },
-  alarmNobodyLeft: { vi: 'Sự cố {number}: hết xe để hỏi', en: '{number}: nobody left to ask' },
-  alarmServerLost: { vi: 'Mất kết nối máy chủ {seconds} giây', en: 'No connection to the server for {seconds} s' },
-  alarmServerLostDo: {
-    vi: 'Dùng bộ đàm và phiếu giấy cho đến khi nối lại.',
-    en: 'Use radio and paper until it is back.',
-  },
-  alarmIncident: { vi: 'Sự cố {number}', en: 'Incident {number}' },
-  alarmsNoVehicle: { vi: '{count} sự cố cấp 1 chưa có xe', en: '{count} critical incidents without a unit' },
-  alarmsNotAcknowledged: { vi: '{count} lệnh chưa được nhận', en: '{count} orders not acknowledged' },
-  alarmsNobodyLeft: { vi: '{count} sự cố hết xe để hỏi', en: '{count} incidents with nobody left to ask' },
-  acknowledge: { vi: 'Xác nhận', en: 'Acknowledge' },
-  acknowledged: { vi: 'đã xác nhận', en: 'acknowledged' },
-  alarmsNone: { vi: 'Không có cảnh báo', en: 'No alarms' },
-  alarmsNoneHint: {
-    vi: 'Sự cố cấp 1 chưa có xe, lệnh chưa được nhận và mất máy chủ hiện ở đây.',
-    en: 'Critical incidents without a unit, orders not acknowledged and a lost server appear here.',
-  },
   callCrew: { vi: 'Gọi kíp', en: 'Call crew' },
   sendAnother: { vi: 'Điều xe khác', en: 'Send another' },
   openIt: { vi: 'Mở sự cố', en: 'Open' },

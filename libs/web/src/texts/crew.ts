@@ -122,16 +122,7 @@ export const CREW = section({
 
   callDispatch: { vi: 'Gọi điều phối', en: 'Call dispatch' },
   callCaller: { vi: 'Người gọi', en: 'Caller' },
-  quickNote: { vi: 'Nhắn nhanh', en: 'Quick note' },
-  quickNoteTitle: { vi: 'Nhắn điều phối', en: 'Note to dispatch' },
   menu: { vi: 'Thêm', en: 'More' },
-  noteTraffic: { vi: 'Kẹt đường, đến chậm', en: 'Traffic jam, late' },
-  noteNoAddress: { vi: 'Không tìm thấy địa chỉ', en: 'Cannot find the address' },
-  noteHelp: { vi: 'Xin thêm kíp hỗ trợ', en: 'Need another crew' },
-  notePolice: { vi: 'Xin công an hỗ trợ', en: 'Need the police' },
-  noteFire: { vi: 'Xin cứu hỏa, cứu nạn', en: 'Need fire and rescue' },
-  noteMorePatients: { vi: 'Có thêm bệnh nhân', en: 'More patients than reported' },
-  noteHospital: { vi: 'Báo bệnh viện chuẩn bị', en: 'Ask the hospital to prepare' },
 
   duty: { vi: 'Tình trạng xe', en: 'Vehicle duty' },
   whyOutOfService: { vi: 'Ngừng trực vì', en: 'Out of service because' },

@@ -1,4 +1,11 @@
-import { DICTIONARY, fill } from './index.js';
+import type { Wording } from '#contracts';
+import * as texts from './index.js';
+
+const { fill } = texts;
+/** Every section: whatever is no function and no list. */
+const DICTIONARY = Object.fromEntries(
+  Object.entries(texts).filter(([, value]) => typeof value === 'object' && !Array.isArray(value)),
+) as Record<string, Record<string, Wording>>;
 
 const entries = Object.entries(DICTIONARY).flatMap(([section, texts]) =>
   Object.entries(texts).map(([key, wording]) => [`${section}.${key}`, wording] as const),

@@ -41,5 +41,11 @@ export const JOURNAL = section({
   'road.confirmed': { vi: 'Vẫn còn cản đường', en: 'Still obstructed' },
   'road.cleared': { vi: 'Đường đã thông', en: 'Road cleared' },
   'road.expired': { vi: 'Hết hạn cản đường', en: 'Obstruction expired' },
+  'message.sent': { vi: 'Nhắn tin', en: 'Message' },
+  'message.shown': { vi: 'Tin đã hiện trên máy', en: 'Message shown' },
+  'message.acknowledged': { vi: 'Đã nhận tin', en: 'Message received' },
+  'message.filed': { vi: 'Cất tin nhắn', en: 'Message filed' },
+  'distress.raised': { vi: 'Kíp báo gặp nguy', en: 'Crew in danger' },
+  'distress.ended': { vi: 'Kết thúc báo nguy', en: 'Danger ended' },
   'mission.transferred': { vi: 'Chuyển xe sang', en: 'Mission moved over' },
 });
