@@ -22,8 +22,10 @@ import { CapacityService, PositionsService } from '#fleet';
 import { IncidentsService } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { DistressService, MessagesService } from '#messages';
+import { PaperService } from '#paper';
 import { ReportingService } from '#reporting';
 import { correctedProfiles } from '#roads';
+import { CallBacksService, CallerMarksService, PhonePositionsService, RingsService } from '#telephony';
 import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -43,10 +45,12 @@ import { RegionController } from './http/region.controller.js';
 import { ReportingController } from './http/reporting.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SystemController } from './http/system.controller.js';
+import { TelephonyController } from './http/telephony.controller.js';
 import { TilesController } from './http/tiles.controller.js';
 import { errorFields, LOG } from './log.js';
 import { Feed } from './live/feed.js';
 import { Metrics } from './metrics.js';
+import { patienceOf } from './patience.js';
 import { ServedRegion } from './region/served-region.js';
 import { ALARM_RULES, TRIAL, type Prepared } from './start-up.js';
 
@@ -65,6 +69,7 @@ export const CONTROLLERS: Type[] = [
   RegionController,
   ReportingController,
   PositionsController,
+  TelephonyController,
   TilesController,
   SystemController,
 ];
@@ -118,7 +123,13 @@ export class ApiModule {
       service(PositionsService, [DATA_SOURCE, CLOCK], (db, clock) => new PositionsService(db, clock)),
     ];
     const domain: Provider[] = [
-      service(IncidentsService, [Journal, ServedRegion], (journal, wards) => new IncidentsService(journal, wards)),
+      service(RingsService, [Journal], (journal) => new RingsService(journal, patienceOf(config))),
+      service(CallBacksService, [Journal], (journal) => new CallBacksService(journal, config.CALL_BACK_TRIES)),
+      service(CallerMarksService, [Journal], (journal) => new CallerMarksService(journal)),
+      service(PhonePositionsService, [Journal], (journal) => new PhonePositionsService(journal)),
+      service(IncidentsService, [Journal, ServedRegion, RingsService], (journal, wards, rings) => {
+        return new IncidentsService(journal, wards, rings);
+      }),
       service(
         RecommendationsService,
         [DATA_SOURCE, PositionsService, ServedRegion, CLOCK, SpeedsService],
@@ -151,6 +162,9 @@ export class ApiModule {
         return new HospitalsService(db, ownRoads, clock);
       }),
       service(CapacityService, [Journal], (journal) => new CapacityService(journal)),
+      service(PaperService, [DATA_SOURCE, Journal, IncidentsService], (db, journal, incidents) => {
+        return new PaperService(db, journal, incidents);
+      }),
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),
       service(DutyService, [Journal], (journal) => new DutyService(journal)),

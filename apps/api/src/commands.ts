@@ -12,6 +12,8 @@ import { CapacityService } from '#fleet';
 import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import { DistressService, MessagesService } from '#messages';
+import { PaperService } from '#paper';
+import { CallBacksService, CallerMarksService, RingsService } from '#telephony';
 import { ObstructionsService } from '#traffic';
 import type { Policy } from './access/policy.js';
 import { TrackersService } from './access/trackers.service.js';
@@ -32,8 +34,12 @@ export const SERVICES = {
   diversion: DiversionService,
   capacity: CapacityService,
   alarms: AlarmsService,
+  rings: RingsService,
+  callBacks: CallBacksService,
+  callerMarks: CallerMarksService,
   messages: MessagesService,
   distresses: DistressService,
+  paper: PaperService,
 } as const;
 export type Services = { readonly [K in keyof typeof SERVICES]: InstanceType<(typeof SERVICES)[K]> };
 
@@ -42,6 +48,11 @@ const handlersOf = (s: Services): Handlers => ({
   'call.take': (command, body) => s.incidents.takeCall(command, body),
   'call.end': (command, body) => s.incidents.endCall(command, body),
   'call.link': (command, body) => s.incidents.linkCall(command, body),
+  'ring.take': (command, body) => s.rings.take(command, body),
+  'callBack.try': (command, body) => s.callBacks.try(command, body),
+  'callBack.settle': (command, body) => s.callBacks.settle(command, body),
+  'caller.mark': (command, body) => s.callerMarks.mark(command, body),
+  'caller.unmark': (command, body) => s.callerMarks.unmark(command, body),
   'incident.open': (command, body) => s.incidents.openIncident(command, body),
   'incident.amend': (command, body) => s.incidents.amendIncident(command, body),
   'incident.note': (command, body) => s.incidents.addNote(command, body),
@@ -79,6 +90,13 @@ const handlersOf = (s: Services): Handlers => ({
   'message.acknowledge': (command, body) => s.messages.acknowledge(command, body),
   'distress.raise': (command, body) => s.distresses.raise(command, body),
   'distress.end': (command, body) => s.distresses.end(command, body),
+  'paper.allocate': (command, body) => s.paper.allocate(command, body),
+  'paper.enter': (command, body) => s.paper.enter(command, body),
+  'paper.void': (command, body) => s.paper.void(command, body),
+  'paper.beginDrill': (command) => s.paper.beginDrill(command),
+  'paper.showSheet': (command, body) => s.paper.showSheet(command, body),
+  'paper.enterDrillCard': (command, body) => s.paper.enterDrillCard(command, body),
+  'paper.endDrill': (command, body) => s.paper.endDrill(command, body),
   'tracker.register': (command, body) => s.trackers.register(command, body),
 });
 

@@ -1,6 +1,6 @@
 import type { Account } from '#contracts';
 import { Banner, CONSOLE, Segments, useOpenBoard, useTexts } from '#web';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Connection } from './Connection.js';
 import { AlarmList } from './alarms/AlarmList.js';
 import { AlarmStrip } from './alarms/AlarmStrip.js';
@@ -23,10 +23,14 @@ import { MessagesPanel } from './messages/MessagesPanel.js';
 import { AskingStrip } from './messages/Unread.js';
 import { Palette } from './palette/Palette.js';
 import { IncidentQueue } from './queue/IncidentQueue.js';
+import { CallBackList } from './rings/CallBackList.js';
+import { RingBanner } from './rings/RingBanner.js';
+import { useAutomaticAnswer } from './rings/use-rings.js';
 import { Recommendations } from './recommendations/Recommendations.js';
 import { useKeepRecommended } from './recommendations/use-recommendation.js';
 import { showLower, useRoom, type PanelName } from './room.js';
 import { SuggestionLine } from './suggestions/SuggestionLine.js';
+import { keepPage, useKeepSheet } from './paper/kept-sheet.js';
 import { UnitBoard } from './units/UnitBoard.js';
 import { useDesk } from './windows/use-desk.js';
 import './console.css';
@@ -46,9 +50,12 @@ function useConsole(): void {
   useDesk();
   useWatchAlarms();
   useAlarmSound();
+  useAutomaticAnswer();
   useKeepRecommended();
   useKeepGaps();
   useKeys();
+  useKeepSheet();
+  useEffect(keepPage, []);
 }
 
 function Lower({ tabbed }: { tabbed: boolean }) {
@@ -104,6 +111,10 @@ export function Console({ account }: { account: Account }) {
       <Place panel="intake">
         <IntakeForm />
       </Place>
+    ) : work === 'callBacks' ? (
+      <Place panel="callBacks">
+        <CallBackList />
+      </Place>
     ) : work === 'messages' ? (
       <Place panel="messages">
         <MessagesPanel />
@@ -118,6 +129,7 @@ export function Console({ account }: { account: Account }) {
       <TopBar account={account} />
       <div className="strips">
         <AlarmStrip />
+        <RingBanner />
         <DistressBar />
         <AskingStrip />
         <Connection />

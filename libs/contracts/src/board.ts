@@ -6,6 +6,8 @@ import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
 import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 import { Suggestion } from './suggestions.js';
+import { PhonePosition } from './phone-positions.js';
+import { CallBack, Ring } from './rings.js';
 
 /** The kinds of record on the board of the room. Whole records, newest state: applying one twice, or late, does no harm. */
 export const BoardRecords = z.object({
@@ -18,6 +20,9 @@ export const BoardRecords = z.object({
   obstructions: z.array(Obstruction),
   suggestions: z.array(Suggestion),
   capacities: z.array(Capacity),
+  rings: z.array(Ring),
+  callBacks: z.array(CallBack),
+  phonePositions: z.array(PhonePosition),
   alarms: z.array(AlarmRecord),
   messages: z.array(Message),
   distresses: z.array(Distress),
@@ -44,6 +49,10 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   obstructions: ({ state }) => state === 'open',
   suggestions: ({ state }) => state === 'open',
   capacities: () => true,
+  // A ring stays until it has ended somewhere: in a call, or on the call-back list.
+  rings: ({ callId, callBackId }) => callId === null && callBackId === null,
+  callBacks: ({ state }) => state === 'waiting',
+  phonePositions: ({ endedAt }) => endedAt === null,
   alarms: ({ endedAt }) => endedAt === null,
   messages: ({ filedAt }) => filedAt === null,
   distresses: ({ state }) => state === 'open',

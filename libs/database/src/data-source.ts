@@ -13,7 +13,9 @@ import {
   VehicleRow,
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow } from '#incidents';
+import { CallBackRow, CallerMarkRow, PhonePositionRow, RingRow } from '#telephony';
 import { DistressRow, MessageRow } from '#messages';
+import { PaperCardRow, PaperDrillRow } from '#paper';
 import { ObstructionRow } from '#traffic';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
@@ -40,6 +42,12 @@ export const ENTITIES = [
   SuggestionRow,
   CapacityRow,
   ObstructionRow,
+  PaperCardRow,
+  PaperDrillRow,
+  CallBackRow,
+  RingRow,
+  CallerMarkRow,
+  PhonePositionRow,
   AlarmRow,
   DeskHourRow,
   MessageRow,

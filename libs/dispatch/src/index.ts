@@ -22,4 +22,4 @@ export * from './hospitals.service.js';
 export * from './expected-arrival.js';
 export * from './units.js';
 export * from './views.js';
-export { currentTimes, viewMission } from './missions.js';
+export { commitVehicle, currentTimes, setMissionState, viewMission, writeTime } from './missions.js';

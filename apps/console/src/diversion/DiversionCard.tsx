@@ -45,7 +45,7 @@ export function DiversionCard({ diversion }: { diversion: Diversion }) {
   const next =
     from.nextEtaSeconds === null
       ? t(SENDING.divertNextNone)
-      : t(SENDING.divertNext, {
+      : t((from.lossSeconds ?? 0) > 0 ? SENDING.divertNext : SENDING.divertNextSooner, {
           callSign: units[from.nextVehicleId ?? '']?.callSign ?? '?',
           eta: formatDuration(from.nextEtaSeconds),
           loss: formatDuration(Math.max(0, from.lossSeconds ?? 0)),

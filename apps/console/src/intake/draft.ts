@@ -6,19 +6,22 @@ import {
   type LngLat,
   type Priority,
   type ReasonKey,
+  type RingId,
 } from '#contracts';
 
 /** Everything typed for the call on the line, as typed; nothing of it is lost before it is saved. */
 export interface Draft {
   /** When the first key of this call was typed; the clock of the call starts here. */
   receivedAt: string | null;
+  /** The ring that this call answers. */
+  ringId: RingId | null;
   phone: string;
   callerName: string;
   address: string;
   access: string;
   /** Known once a suggestion was chosen or a pin set; typing another address drops it. */
   position: LngLat | null;
-  source: 'typed' | 'gazetteer' | 'pin';
+  source: 'typed' | 'gazetteer' | 'pin' | 'phone';
   ward: string;
   /** What told the place apart from others of its name, when the caller was asked. */
   confirmed: string;
@@ -37,6 +40,7 @@ export interface Draft {
 
 export const EMPTY_DRAFT: Draft = {
   receivedAt: null,
+  ringId: null,
   phone: '',
   callerName: '',
   address: '',
@@ -78,10 +82,11 @@ export function levelOf(draft: Draft): { priority: Priority; byRules: Priority; 
   return { priority: draft.override?.level ?? byRules, byRules, overridden: draft.override !== null };
 }
 
-export const callFactsOf = ({ phone, callerName, receivedAt }: Draft) => ({
+export const callFactsOf = ({ phone, callerName, receivedAt, ringId }: Draft) => ({
   phone,
   callerName,
   ...(receivedAt ? { receivedAt } : {}),
+  ...(ringId ? { ringId } : {}),
 });
 
 /** The command that saves a draft without faults. */

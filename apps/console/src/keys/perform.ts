@@ -9,7 +9,10 @@ import { startDrawing, stopDrawing } from '../obstructions/use-drawing.js';
 import { dropReason } from '../recommendations/dispatching.js';
 import { leaveFirst, takeFirst } from '../suggestions/suggestions.js';
 import { takeBackNewest } from '../undo/undo.js';
+import { takePhonePosition } from '../positions/use-phone-position.js';
+import { answerOrFocus, takeNextRing } from '../rings/use-rings.js';
 import { callCrewOf, choosePreset, closeWork, openOverlay, stopPinning, useRoom } from '../room.js';
+import { openBeside } from '../windows/windows.js';
 import type { Action } from './keymap.js';
 
 /** F8 calls the crew of the chosen unit, else of the unit that the first alarm is about. */
@@ -26,7 +29,8 @@ export function perform(action: Action): boolean {
   const { work, pinning, workOpen } = useRoom.getState();
   switch (action.kind) {
     case 'panel':
-      focusPanel(action.panel);
+      if (action.panel === 'intake') answerOrFocus();
+      else focusPanel(action.panel);
       return true;
     case 'question':
       if (work !== 'intake') focusPanel('intake');
@@ -34,6 +38,9 @@ export function perform(action: Action): boolean {
       return true;
     case 'preset':
       choosePreset(action.preset);
+      return true;
+    case 'window':
+      openBeside(action.beside);
       return true;
     case 'save':
     case 'saveAndChoose':
@@ -46,6 +53,14 @@ export function perform(action: Action): boolean {
       focusPanel('map');
       startDrawing();
       return true;
+    case 'answer':
+      takeNextRing();
+      return true;
+    case 'callBacks':
+      focusPanel('callBacks');
+      return true;
+    case 'phonePosition':
+      return takePhonePosition();
     case 'messages':
       openMessages();
       return true;

@@ -8,6 +8,8 @@ import {
   IconKeyboard,
   IconMessage2,
   IconPhone,
+  IconPhoneCall,
+  IconPhoneIncoming,
   type Icon,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -24,6 +26,8 @@ import { useThings } from './things.js';
 /** Keys whose picture says more than "go there". */
 const ICONS: Partial<Record<KeyTopic, Icon>> = {
   callCrew: IconPhone,
+  answer: IconPhoneIncoming,
+  callBacks: IconPhoneCall,
   messages: IconMessage2,
   acknowledge: IconBell,
   listAlarms: IconBell,
@@ -34,7 +38,11 @@ const ICONS: Partial<Record<KeyTopic, Icon>> = {
   help: IconKeyboard,
 };
 /** What else people call it. */
-const ALSO: Partial<Record<KeyTopic, string>> = { obstruct: 'ngap tac cam duong flood closure jam' };
+const ALSO: Partial<Record<KeyTopic, string>> = {
+  obstruct: 'ngap tac cam duong flood closure jam',
+  answer: 'nghe may bat may',
+  callBacks: 'goi nho missed abandoned',
+};
 
 const PRESETS: readonly (readonly [Preset, keyof typeof PALETTE & `preset${string}`])[] = [
   [1, 'presetIntake'],

@@ -62,6 +62,7 @@ export const SENDING = section({
   divertNobodyElse: { vi: 'không còn xe nào khác', en: 'nobody else could come' },
   divertFrom: { vi: 'mất xe còn cách {eta}', en: 'loses a vehicle {eta} away' },
   divertNext: { vi: 'xe kế {callSign} sau {eta}, chậm thêm {loss}', en: 'next {callSign} in {eta}, {loss} later' },
+  divertNextSooner: { vi: 'xe kế {callSign} sau {eta}, không chậm hơn', en: 'next {callSign} in {eta}, not later' },
   divertNextNone: { vi: 'không còn xe nào', en: 'nobody is left' },
   divertBumps: { vi: 'đã bị đổi xe {bumps} lần', en: 'lost a vehicle {bumps} times' },
   divertAgainst: { vi: 'Cân nhắc: {objections}', en: 'Consider: {objections}' },
