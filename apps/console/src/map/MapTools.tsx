@@ -29,7 +29,7 @@ function Tool(props: {
   return (
     <button
       type="button"
-      aria-label={[words, name === words ? '' : name, props.keyCap].filter(Boolean).join(' ')}
+      aria-label={name === words ? undefined : `${words} · ${name}`}
       title={name}
       aria-pressed={props.pressed}
       disabled={props.disabled}
