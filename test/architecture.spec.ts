@@ -54,7 +54,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#casualties',
     'typeorm',
   ],
-  'libs/coverage': ['#contracts', '#roads'],
+  'libs/coverage': ['#contracts', '#geo', '#roads'],
   'libs/reporting': ['#contracts', '#journal', 'typeorm'],
   'libs/database': [
     '#alarms',

@@ -5,16 +5,23 @@ import { AlarmsService } from '#alarms';
 import { BoardMirror } from '#board';
 import {
   ClosingService,
+  DEFAULT_THRESHOLD,
   DispatchService,
+  DiversionService,
   DutyService,
+  HospitalsService,
   MissionsService,
   NO_HISTORY,
   PrealertsService,
   RecommendationsService,
   SchedulesService,
+  SituationReader,
+  SuggestionClock,
+  SuggestionsService,
+  type Threshold,
   type Trust,
 } from '#dispatch';
-import { PositionsService } from '#fleet';
+import { CapacityService, PositionsService } from '#fleet';
 import { IncidentsService, type LeadRules } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { DistressService, MessagesService } from '#messages';
@@ -145,6 +152,28 @@ export class ApiModule {
         (journal, recommendations, wards) =>
           new PrealertsService(journal, recommendations, wards, config.PREALERT_SECONDS),
       ),
+      service(
+        DiversionService,
+        [DATA_SOURCE, Journal, RecommendationsService, ServedRegion, CLOCK],
+        (db, journal, who, region, clock) => {
+          return new DiversionService(db, journal, who, region.ownRoads, clock, config.OFFER_SECONDS);
+        },
+      ),
+      service(SuggestionsService, [DATA_SOURCE, Journal, RecommendationsService], (db, journal, recommendations) => {
+        return new SuggestionsService(db, journal, recommendations, config.OFFER_SECONDS);
+      }),
+      service(
+        SuggestionClock,
+        [DATA_SOURCE, RecommendationsService, ServedRegion, CLOCK, SuggestionsService],
+        (db, recommendations, region, clock, suggestions) => {
+          const reader = new SituationReader(db, recommendations, region.ownRoads, clock);
+          return new SuggestionClock(reader, suggestions, thresholdOf(config), fail('better choices'));
+        },
+      ),
+      service(HospitalsService, [DATA_SOURCE, ServedRegion, CLOCK], (db, { ownRoads }, clock) => {
+        return new HospitalsService(db, ownRoads, clock);
+      }),
+      service(CapacityService, [Journal], (journal) => new CapacityService(journal)),
       service(PaperService, [DATA_SOURCE, Journal, IncidentsService], (db, journal, incidents) => {
         return new PaperService(db, journal, incidents);
       }),
@@ -209,3 +238,14 @@ function trustIn(speeds: SpeedsService): Trust {
   const { learnedFromDrives, p90Factor } = speeds.trust();
   return { learnedFromDrives, p90Factor: p90Factor ?? NO_HISTORY.p90Factor };
 }
+
+/** What a better choice must gain is the centre's to say; the rest of the rule is not. */
+const thresholdOf = (config: Config): Threshold => {
+  const least = config.SUGGEST_GAIN_SECONDS;
+  const { gainSeconds } = DEFAULT_THRESHOLD;
+  return {
+    ...DEFAULT_THRESHOLD,
+    gainShare: config.SUGGEST_GAIN_PERCENT / 100,
+    gainSeconds: { 1: least, 2: least, 3: Math.max(least, gainSeconds[3]), 4: Math.max(least, gainSeconds[4]) },
+  };
+};

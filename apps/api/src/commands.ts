@@ -4,11 +4,14 @@ import { COMMANDS, DomainError, type CommandBody, type CommandName, type Command
 import {
   ClosingService,
   DispatchService,
+  DiversionService,
   DutyService,
   MissionsService,
   PrealertsService,
   SchedulesService,
+  SuggestionsService,
 } from '#dispatch';
+import { CapacityService } from '#fleet';
 import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import { DistressService, MessagesService } from '#messages';
@@ -32,6 +35,9 @@ export const SERVICES = {
   trackers: TrackersService,
   obstructions: ObstructionsService,
   prealerts: PrealertsService,
+  suggestions: SuggestionsService,
+  diversion: DiversionService,
+  capacity: CapacityService,
   alarms: AlarmsService,
   rings: RingsService,
   callBacks: CallBacksService,
@@ -70,6 +76,10 @@ const handlersOf = (s: Services): Handlers => ({
   'dispatch.order': (command, body) => s.dispatch.order(command, body),
   'dispatch.stop': (command, body) => s.dispatch.stop(command, body),
   'dispatch.retry': (command, body) => s.dispatch.retry(command, body),
+  'dispatch.divert': (command, body) => s.diversion.divert(command, body),
+  'suggestion.take': (command, body) => s.suggestions.take(command, body),
+  'suggestion.leave': (command, body) => s.suggestions.leave(command, body),
+  'offer.recordCall': (command, body) => s.dispatch.recordCall(command, body),
   'offer.accept': (command, body) => s.dispatch.accept(command, body),
   'offer.refuse': (command, body) => s.dispatch.refuse(command, body),
   'mission.report': (command, body) => s.missions.report(command, body),
@@ -79,6 +89,8 @@ const handlersOf = (s: Services): Handlers => ({
   'mission.cancel': (command, body) => s.missions.cancel(command, body),
   'mission.chooseHospital': (command, body) => s.missions.chooseHospital(command, body),
   'vehicle.setDuty': (command, body) => s.duty.setDuty(command, body),
+  'vehicle.standby': (command, body) => s.duty.standBy(command, body),
+  'hospital.setCapacity': (command, body) => s.capacity.set(command, body),
   'shift.begin': (command, body) => s.duty.beginShift(command, body),
   'shift.end': (command, body) => s.duty.endShift(command, body),
   'road.obstruct': (command, body) => s.obstructions.obstruct(command, body),

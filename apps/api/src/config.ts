@@ -33,6 +33,13 @@ export const ConfigSchema = z.object({
   OFFER_SECONDS: seconds(45, 'How long a station may think before the next one is asked'),
   RIDE_LEAD_SECONDS: seconds(1_800, 'How early a ride ordered for a time turns into work when no road says'),
   RIDE_MARGIN_SECONDS: seconds(600, 'On top of turnout and drive, for a ride ordered for a time'),
+  SUGGEST_GAIN_SECONDS: seconds(90, 'A nearer vehicle is suggested when it would be there so much sooner, and …'),
+  SUGGEST_GAIN_PERCENT: z.coerce
+    .number()
+    .min(0)
+    .max(100)
+    .default(20)
+    .describe('… by this share of what the present one still needs'),
   TARGET_SECONDS_1: seconds(480, 'Target from call to arrival, priority 1'),
   TARGET_SECONDS_2: seconds(720, 'Target from call to arrival, priority 2'),
   TARGET_SECONDS_3: seconds(1200, 'Target from call to arrival, priority 3'),

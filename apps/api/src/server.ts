@@ -10,6 +10,7 @@ import {
   PrealertsService,
   ScheduleClock,
   SchedulesService,
+  SuggestionClock,
 } from '#dispatch';
 import { nameStationAreas, PositionsService } from '#fleet';
 import { systemClock } from '#journal';
@@ -59,6 +60,7 @@ const PHONE_POSITION_CHECK_MS = 5_000;
 const RIDE_CHECK_MS = 1_000;
 const PREALERT_CHECK_MS = 1_000;
 const OBSTRUCTION_CHECK_MS = 1_000;
+const SUGGESTION_CHECK_MS = 10_000;
 const POSITION_FLUSH_MS = 1_000;
 const LESSON_MS = 60_000;
 const ALARM_LOOK_MS = 1_000;
@@ -157,6 +159,10 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     fail('pre-alert clock'),
   );
   prealerts.start(PREALERT_CHECK_MS);
+  const suggestions = app.get(SuggestionClock);
+  // Its own words are no news to it.
+  feed.onChange((_, entries) => entries.some(({ kind }) => !kind.startsWith('suggestion.')) && suggestions.look());
+  suggestions.start(SUGGESTION_CHECK_MS);
   const nameStations = () => nameStationAreas(prepared.dataSource.manager);
   await nameStations();
   const obstructions = app.get(ObstructionsService);
@@ -207,6 +213,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     await offers.stop();
     await rides.stop();
     await prealerts.stop();
+    await suggestions.stop();
     await ends.stop();
     await ringClock.stop();
     await positionClock.stop();

@@ -11,6 +11,7 @@ import { CrewCall } from './bar/CrewCall.js';
 import { Help } from './bar/Help.js';
 import { KeyBar } from './bar/KeyBar.js';
 import { TopBar } from './bar/TopBar.js';
+import { useKeepGaps } from './coverage/use-gaps.js';
 import { IncidentDetail } from './detail/IncidentDetail.js';
 import { rememberFocus } from './focus.js';
 import { IntakeForm } from './intake/IntakeForm.js';
@@ -32,6 +33,7 @@ import { useAutomaticAnswer } from './rings/use-rings.js';
 import { Recommendations } from './recommendations/Recommendations.js';
 import { useKeepRecommended } from './recommendations/use-recommendation.js';
 import { showLower, useRoom, type PanelName } from './room.js';
+import { SuggestionLine } from './suggestions/SuggestionLine.js';
 import { keepPage, useKeepSheet } from './paper/kept-sheet.js';
 import { UnitBoard } from './units/UnitBoard.js';
 import { useDesk } from './windows/use-desk.js';
@@ -58,6 +60,7 @@ function useConsole(): void {
   useWatchClosed();
   useStoredDrafts();
   useKeepPrealert();
+  useKeepGaps();
   useKeys();
   useKeepSheet();
   useEffect(keepPage, []);
@@ -138,6 +141,7 @@ export function Console({ account }: { account: Account }) {
         <DistressBar />
         <AskingStrip />
         <Connection />
+        <SuggestionLine />
         <SoundFailed />
       </div>
       <main className="panels" onFocus={(event) => rememberFocus(event.target)}>

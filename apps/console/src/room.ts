@@ -9,12 +9,6 @@ export type Preset = 1 | 2 | 3 | 4;
 /** What a click on the map is for while a pin is being placed. */
 export type Pinning = 'intake' | 'incident' | 'staging' | 'obstruction';
 
-interface LastDispatch {
-  undo: (() => Promise<unknown>)[];
-  words: { callSigns: string; number: string };
-  atMs: number;
-}
-
 interface Room {
   incidentId: IncidentId | null;
   vehicleId: VehicleId | null;
@@ -32,7 +26,6 @@ interface Room {
   pinned: LngLat | null;
   /** The same for the staging point of an incident with many patients. */
   pinnedStaging: LngLat | null;
-  lastDispatch: LastDispatch | null;
   /** The choice was made in another window of this desk, and need not be told. */
   chosenElsewhere: boolean;
   /** The vehicle whose crew is being called, shown with its numbers. */
@@ -54,7 +47,6 @@ export const useRoom = create<Room>()(
       pinning: null,
       pinned: null,
       pinnedStaging: null,
-      lastDispatch: null,
       calling: null,
       chosenElsewhere: false,
     }),

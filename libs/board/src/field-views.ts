@@ -45,7 +45,8 @@ async function crewView(
   };
   const [unit] = vehicleId ? await listUnits(tx, [vehicleId]) : [];
   if (!unit) return { ...frame, ...empty, hospitals };
-  const station = await tx.findOneBy(StationRow, { id: unit.stationId });
+  // The post it is to be at: its own station, or the one where it stands by for now.
+  const station = await tx.findOneBy(StationRow, { id: unit.standbyStationId ?? unit.stationId });
   const home = station && (({ code: _code, ...row }) => row)(station);
   const job = unit.missionId ? await readJob(tx, unit.missionId) : empty;
   const prealerts = await listStandingPrealerts(tx, { vehicleId: unit.id });

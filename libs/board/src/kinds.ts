@@ -23,8 +23,11 @@ import {
   OfferRow,
   offerView,
   requestView,
+  SuggestionRow,
+  suggestionView,
   VehicleRequestRow,
 } from '#dispatch';
+import { listCapacities } from '#fleet';
 import { CallRow, callView, IncidentRow, incidentView } from '#incidents';
 import type { Entry } from '#journal';
 import { listDistresses, listMessages } from '#messages';
@@ -60,7 +63,7 @@ const belonging = <R extends { incidentId: IncidentId }, T>(
   order: string,
   view: (tx: EntityManager, rows: R[]) => T[] | Promise<T[]>,
 ): Kind<T> => {
-  const find = (tx: EntityManager) => tx.createQueryBuilder(row, 'own').orderBy(order);
+  const find = (tx: EntityManager) => tx.createQueryBuilder(row, 'own').orderBy(order).addOrderBy('own.id');
   return {
     touchedBy: byIncident,
     of: async (tx, ids) => view(tx, await find(tx).where('own.incidentId = any(:ids)', { ids }).getMany()),
@@ -100,6 +103,17 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     touchedBy: (entry) => unlessAlarm(entry, entry.vehicleId),
     of: (tx, ids) => listUnits(tx, ids as VehicleId[]),
     open: (tx) => listUnits(tx),
+  },
+  suggestions: {
+    touchedBy: byIncident,
+    of: async (tx, ids) =>
+      (await tx.findBy(SuggestionRow, { incidentId: In(ids as IncidentId[]) })).map(suggestionView),
+    open: async (tx) => (await tx.findBy(SuggestionRow, { state: 'open' })).map(suggestionView),
+  },
+  capacities: {
+    touchedBy: ({ kind, facts }) => (kind === 'hospital.capacitySet' ? (facts['hospitalId'] as string) : null),
+    of: async (tx, ids) => (await listCapacities(tx)).filter(({ id }) => ids.includes(id)),
+    open: (tx) => listCapacities(tx),
   },
   obstructions: {
     touchedBy: byFact('road', 'obstructionId'),

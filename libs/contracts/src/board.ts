@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { AlarmRecord } from './alarms.js';
 import { Unit } from './fleet.js';
+import { Capacity } from './hospital-choice.js';
 import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
 import { Casualty, MassCasualty } from './casualties.js';
 import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
+import { Suggestion } from './suggestions.js';
 import { PhonePosition } from './phone-positions.js';
 import { CallBack, Ring } from './rings.js';
 import { isStanding, Prealert } from './prealerts.js';
@@ -18,6 +20,8 @@ export const BoardRecords = z.object({
   requests: z.array(VehicleRequest),
   offers: z.array(Offer),
   obstructions: z.array(Obstruction),
+  suggestions: z.array(Suggestion),
+  capacities: z.array(Capacity),
   rings: z.array(Ring),
   callBacks: z.array(CallBack),
   phonePositions: z.array(PhonePosition),
@@ -48,6 +52,8 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   requests: withIncident,
   offers: withIncident,
   obstructions: ({ state }) => state === 'open',
+  suggestions: ({ state }) => state === 'open',
+  capacities: () => true,
   // A ring stays until it has ended somewhere: in a call, or on the call-back list.
   rings: ({ callId, callBackId }) => callId === null && callBackId === null,
   callBacks: ({ state }) => state === 'waiting',

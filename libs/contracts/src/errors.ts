@@ -51,6 +51,12 @@ export const ERRORS = {
     'A member of the crew is already committed.',
   ),
   VEHICLE_NOT_AVAILABLE: error(409, 'Xe không sẵn sàng.', 'The vehicle is not available.'),
+  DIVERSION_QUESTIONABLE: error(
+    409,
+    'Đổi hướng xe này gây hại cho người bệnh đang chờ nó. Xem lại, hoặc quyết định dù vậy.',
+    'Turning this vehicle round harms the patient it is going to. Look again, or decide so all the same.',
+  ),
+  SUGGESTION_NOT_OPEN: error(409, 'Gợi ý này không còn hiệu lực.', 'This suggestion no longer holds.'),
   OFFER_NOT_OPEN: error(409, 'Lệnh không còn chờ trả lời.', 'The offer is no longer open.'),
   INCIDENT_CLOSED: error(409, 'Sự cố đã đóng.', 'The incident is closed.'),
   INCIDENT_HAS_ACTIVE_MISSION: error(

@@ -62,6 +62,8 @@ export const Unit = z.object({
   level: VehicleLevel,
   equipment: z.array(Equipment),
   stationId: StationId,
+  /** Another station where it stands by for now; null: at its own. */
+  standbyStationId: StationId.nullable(),
   duty: Duty,
   outOfServiceReason: OutOfServiceReason.nullable(),
   status: UnitStatus,

@@ -27,6 +27,7 @@ import {
   Priority,
   RefusalReason,
   Sex,
+  SpecialNeed,
   TimeSource,
   VehicleLevel,
 } from './words.js';
@@ -141,6 +142,12 @@ export const VehicleRequest = z.object({
   level: VehicleLevel,
   /** How many stations are asked at the same moment: 2 for priority 1. */
   parallel: z.number().int(),
+  /** What is asked for beyond the reason. */
+  needs: z.array(SpecialNeed),
+  /** Why another than the first recommended was chosen. */
+  override: OverrideReason.nullable(),
+  /** The mission whose vehicle is called off when this search finds a nearer one. */
+  replaces: MissionId.nullable(),
   openedAt: Instant,
   openedBy: z.string(),
 });

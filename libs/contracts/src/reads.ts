@@ -3,6 +3,9 @@ import { Session, SystemInfo } from './access.js';
 import { AlarmHour } from './alarms.js';
 import { CallerHistory } from './callers.js';
 import { CrewMember } from './fleet.js';
+import { CoverageGaps } from './cover.js';
+import { Diversion } from './diversion.js';
+import { HospitalRanking } from './hospital-choice.js';
 import { Incident, IncidentDetail } from './incidents.js';
 import { PaperDesk } from './paper.js';
 import { PlaceSearchAnswer, PlaceSuggestion } from './place.js';
@@ -50,6 +53,21 @@ export const READS = {
     ROOM,
     'Who could go, ranked or excluded, with reasons.',
   ),
+  'GET /api/incidents/:id/diversions': read(
+    z.array(Diversion),
+    ROOM,
+    'Vehicles on their way to others that could be turned round, with what both patients gain and lose.',
+  ),
+  'GET /api/missions/:id/hospitals': read(
+    HospitalRanking,
+    [...ROOM, 'crew'],
+    'Where the patient could go: by what it can treat, drive, handover delay and room. A crew asks for its own job only.',
+  ),
+  'GET /api/requests/:id/shown': read(
+    Recommendation,
+    ROOM,
+    'The whole list as it stood on the screen when the vehicle was chosen.',
+  ),
   'POST /api/recommendation': read(Recommendation, ROOM, 'The same for a place that is not saved yet.'),
   'GET /api/protocols': read(
     ProtocolsInForce,
@@ -73,6 +91,11 @@ export const READS = {
     'A drive with turn instructions: `from=lng,lat&to=lng,lat`; of a moving vehicle also `heading` in degrees. Who drives (`level`) and how urgent it is (`priority`) decide what may be driven; without them an ambulance with sirens.',
   ),
   'GET /api/coverage': read(Coverage, ROOM, 'How soon a free vehicle could be in each square of the region.'),
+  'GET /api/coverage/gaps': read(
+    CoverageGaps,
+    ROOM,
+    'Wards beyond 8 and 15 minutes, empty stations, what sending each vehicle opens, and which move would help.',
+  ),
   'GET /api/statistics': read(
     Statistics,
     ['supervisor', 'admin', 'dispatcher'],

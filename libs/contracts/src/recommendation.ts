@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IncidentId, VehicleId } from './ids.js';
 import { Answers, ReasonKey } from './reasons.js';
 import { Instant, keysOf, LngLat, type Wording } from './values.js';
-import { Priority, TravelSource } from './words.js';
+import { Priority, SpecialNeed, TravelSource } from './words.js';
 
 /**
  * Why a vehicle is where it is on the list. `tone` decides the colour: good is grey, cost is amber. Placeholders in
@@ -24,6 +24,7 @@ export const RECOMMENDATION_REASONS = {
   straight_line: { vi: 'ước đường chim bay', en: 'straight-line estimate' },
   refused_before: { vi: 'đã từ chối sự cố này', en: 'refused this incident before' },
   unanswered_before: { vi: 'không trả lời sự cố này', en: 'did not answer for this incident' },
+  first_on_two_wheels: { vi: 'đi trước vào hẻm, không chở', en: 'goes ahead into the alley, carries nobody' },
   committed: { vi: 'đang nhiệm vụ {incident}', en: 'on mission {incident}' },
   out_of_service: { vi: 'ngừng trực: {reason}', en: 'out of service: {reason}' },
   no_crew: { vi: 'chưa có kíp', en: 'no crew on shift' },
@@ -50,9 +51,15 @@ export const RecommendationReason = z.object({
 });
 export type RecommendationReason = z.infer<typeof RecommendationReason>;
 
+/** Who carries the patient, and who may go ahead. */
+export const VehicleGroup = z.enum(['ambulance', 'two_wheeler']);
+export type VehicleGroup = z.infer<typeof VehicleGroup>;
+
 export const RankedVehicle = z.object({
   vehicleId: VehicleId,
   rank: z.number().int(),
+  /** A two-wheeler goes ahead of an ambulance and never in its place: it is ranked among its like. */
+  group: VehicleGroup,
   /** Turnout + travel: as likely later as sooner (P50). */
   etaSeconds: z.number(),
   /** Nine of ten arrive by then, judged by how the last drives kept their promise; a rule of thumb without history. */
@@ -96,6 +103,7 @@ export const RecommendationQuery = z.object({
   reason: ReasonKey.default('other'),
   answers: Answers.default({}),
   priority: Priority.optional(),
+  needs: z.array(SpecialNeed).default([]),
 });
 export type RecommendationQuery = z.infer<typeof RecommendationQuery>;
 
@@ -105,6 +113,8 @@ export const Recommendation = z.object({
   computedAt: Instant,
   travelSource: TravelSource,
   basis: TravelBasis.nullable(),
+  /** What it was computed for beyond the reason. */
+  needs: z.array(SpecialNeed),
   ranked: z.array(RankedVehicle),
   excluded: z.array(ExcludedVehicle),
 });

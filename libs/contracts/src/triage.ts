@@ -1,6 +1,6 @@
 import { effectsOf, type Protocol } from './protocols.js';
 import { CALL_REASONS, type Answers, type ReasonKey } from './reasons.js';
-import type { Capability, Equipment, Priority, VehicleLevel } from './words.js';
+import type { Capability, Equipment, Priority, SpecialNeed, VehicleLevel } from './words.js';
 
 /** What an incident asks for, from its reason and what the caller has answered so far. */
 export interface Need {
@@ -8,6 +8,21 @@ export interface Need {
   readonly level: VehicleLevel;
   readonly equipment: readonly Equipment[];
   readonly capabilities: readonly Capability[];
+  /** An alley too narrow for an ambulance: somebody on two wheels goes ahead. */
+  readonly twoWheeler?: boolean;
+}
+
+/** The need with what a person asked for beyond it: special needs only ever add. */
+export function withSpecialNeeds(need: Need, special: readonly SpecialNeed[]): Need {
+  const equipment = new Set<Equipment>(need.equipment);
+  if (special.includes('neonatal')) equipment.add('neonatal');
+  if (special.includes('obstetric')) equipment.add('obstetric');
+  return {
+    ...need,
+    level: special.includes('als') ? 'als' : need.level,
+    equipment: [...equipment],
+    twoWheeler: special.includes('two_wheeler'),
+  };
 }
 
 const ABILITY: Record<VehicleLevel, number> = { motorbike: 0, bls: 1, als: 2 };

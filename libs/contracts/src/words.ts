@@ -130,6 +130,16 @@ export const REFUSAL_REASONS = words({
 export const RefusalReason = keysOf(REFUSAL_REASONS);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
+/** What is asked for beyond what the reason and the answers ask for. */
+export const SPECIAL_NEEDS = words({
+  als: { vi: 'Hồi sức', en: 'ALS' },
+  neonatal: { vi: 'Sơ sinh', en: 'Neonatal' },
+  obstetric: { vi: 'Sản', en: 'Obstetric' },
+  two_wheeler: { vi: 'Hẻm hẹp', en: 'Narrow alley' },
+});
+export const SpecialNeed = keysOf(SPECIAL_NEEDS);
+export type SpecialNeed = z.infer<typeof SpecialNeed>;
+
 /** Why a dispatcher sent a vehicle without asking, or not the first one on the list. */
 export const OVERRIDE_REASONS = words({
   station_agreed: { vi: 'Trạm đã đồng ý qua điện thoại', en: 'The station agreed by telephone' },
@@ -137,10 +147,20 @@ export const OVERRIDE_REASONS = words({
   special_need: { vi: 'Nhu cầu đặc biệt', en: 'Special need' },
   keep_cover: { vi: 'Giữ xe cho vùng khác', en: 'Keep cover elsewhere' },
   shift_lead: { vi: 'Trưởng ca quyết định', en: 'The shift lead decided' },
+  more_urgent: { vi: 'Người bệnh kia nguy kịch hơn', en: 'The other patient is more critical' },
   other: { vi: 'Khác', en: 'Other' },
 });
 export const OverrideReason = keysOf(OVERRIDE_REASONS);
 export type OverrideReason = z.infer<typeof OverrideReason>;
+
+/** How a telephone call about an open offer ended. */
+export const CALLS_TO_STATION = words({
+  agreed: { vi: 'Nhận qua điện thoại', en: 'Accepted by telephone' },
+  refused: { vi: 'Từ chối', en: 'Refused' },
+  no_answer: { vi: 'Không nghe máy', en: 'No answer' },
+});
+export const CallToStation = keysOf(CALLS_TO_STATION);
+export type CallToStation = z.infer<typeof CallToStation>;
 
 export const CANCEL_REASONS = words({
   caller_cancelled: { vi: 'Người báo hủy', en: 'The caller cancelled' },

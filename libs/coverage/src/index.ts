@@ -4,3 +4,5 @@
  */
 export * from './cells.js';
 export * from './coverage-map.js';
+export * from './gaps.js';
+export * from './ward-times.js';

@@ -1,8 +1,17 @@
-import { CasualtyRow, MassCasualtyRow } from '#casualties';
 import { AlarmRow, DeskHourRow } from '#alarms';
-import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, PrealertRow, VehicleRequestRow } from '#dispatch';
+import { CasualtyRow, MassCasualtyRow } from '#casualties';
+import {
+  MissionMemberRow,
+  MissionRow,
+  MissionTimeRow,
+  OfferRow,
+  PrealertRow,
+  SuggestionRow,
+  VehicleRequestRow,
+} from '#dispatch';
 import {
   AccountRow,
+  CapacityRow,
   HospitalRow,
   OwnerRow,
   ShiftMemberRow,
@@ -39,6 +48,8 @@ export const ENTITIES = [
   MissionMemberRow,
   MissionTimeRow,
   OfferRow,
+  SuggestionRow,
+  CapacityRow,
   ObstructionRow,
   ProtocolRow,
   PrealertRow,

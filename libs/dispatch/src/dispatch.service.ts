@@ -1,29 +1,22 @@
 import {
   DomainError,
-  RequestId,
   type CommandBody,
   type CommandReply,
-  type IncidentId,
   type OfferId,
+  type RequestId,
   type RankedVehicle,
-  type Recommendation,
   type TimeSource,
-  type VehicleId,
 } from '#contracts';
-import { lockOpenIncident, moveIncident, needOf, type IncidentRow } from '#incidents';
+import { lockOpenIncident, moveIncident } from '#incidents';
 import { Journal, systemCommand, type Command, type Pen } from '#journal';
 import type { DataSource, EntityManager } from 'typeorm';
-import { uuidv7 } from 'uuidv7';
-import { OfferRow, VehicleRequestRow } from './entities.js';
-import { commitVehicle, viewMission, writeTime } from './missions.js';
+import { MissionRow, OfferRow, VehicleRequestRow } from './entities.js';
+import { callOff, commitVehicle, viewMission, writeTime } from './missions.js';
+import { findRanked, needsReason, openRequest, outcomeOf } from './opening.js';
 import { dropPrealertOf } from './prealerts/prealerts.js';
 import { RecommendationsService } from './recommendations.service.js';
 import { listOpenOffers, lockRequest, moveRequest, seek, settleOffer } from './requests.js';
 import { offerView, requestView } from './views.js';
-
-/** Within this much of the best ETA a choice needs no explanation: the figures are not that exact. */
-const EQUAL_ETA_SECONDS = 30;
-const PARALLEL_OFFERS = { 1: 2, 2: 1, 3: 1, 4: 1 } as const;
 
 /**
  * Sending help: one request per vehicle needed, which asks station after station until one accepts. Every question
@@ -38,7 +31,7 @@ export class DispatchService {
   ) {}
 
   async offer(command: Command, body: CommandBody<'dispatch.offer'>): Promise<CommandReply<'dispatch.offer'>> {
-    const recommended = await outcomeOf(this.recommendations.forIncident(body.incidentId));
+    const recommended = await outcomeOf(this.recommendations.forIncident(body.incidentId, body.needs));
     return this.journal.write(command, async (pen) => {
       const shown = recommended();
       if (needsReason(shown, body.vehicleIds[0]) && !body.override)
@@ -52,11 +45,13 @@ export class DispatchService {
   }
 
   async order(command: Command, body: CommandBody<'dispatch.order'>): Promise<CommandReply<'dispatch.order'>> {
-    const recommended = await outcomeOf(this.recommendations.forIncident(body.incidentId));
+    const recommended = await outcomeOf(this.recommendations.forIncident(body.incidentId, body.needs));
     return this.journal.write(command, async (pen) => {
       const shown = recommended();
       const incident = await lockOpenIncident(pen.tx, body.incidentId);
-      const asking = { vehicleIds: [body.vehicleId], override: { reason: body.reason, text: body.text } };
+      const { vehicleId, needs, seenAt } = body;
+      const override = { reason: body.reason, text: body.text };
+      const asking = { vehicleIds: [vehicleId], override, needs, seenAt };
       const opened = await openRequest(pen, incident, asking, shown);
       const { mission, refusal } = await commitVehicle(pen, {
         incidentId: incident.id,
@@ -83,17 +78,18 @@ export class DispatchService {
 
   /** Asks everybody once more, those who refused at the end of the line. */
   async retry(command: Command, body: CommandBody<'dispatch.retry'>): Promise<CommandReply<'dispatch.retry'>> {
-    const incidentId = await this.incidentOfRequest(body.requestId);
-    const recommended = await outcomeOf(this.recommendations.forIncident(incidentId));
+    const asked = await this.getRequest(body.requestId);
+    const recommended = await outcomeOf(this.recommendations.forIncident(asked.incidentId, asked.needs));
     return this.journal.write(command, async (pen) => {
       const shown = recommended();
       const { request, incident } = await lockRequestInOrder(pen.tx, body.requestId);
       if (request.state !== 'exhausted') throw new DomainError('TRANSITION_NOT_ALLOWED', { from: request.state });
       await moveRequest(pen, request, 'cancelled', { reason: 'retried' });
-      const again = { vehicleIds: [], level: request.level, override: request.override ?? undefined };
+      const { level, needs } = request;
+      const again = { vehicleIds: [], level, needs, override: request.override ?? undefined };
       const opened = await openRequest(pen, incident, again, shown);
-      const asked = await seek(pen, opened, shown.ranked, this.offerSeconds);
-      return { request: requestView(asked), offers: (await listOpenOffers(pen.tx, asked.id)).map(offerView) };
+      const sought = await seek(pen, opened, shown.ranked, this.offerSeconds);
+      return { request: requestView(sought), offers: (await listOpenOffers(pen.tx, sought.id)).map(offerView) };
     });
   }
 
@@ -101,17 +97,27 @@ export class DispatchService {
   accept(command: Command, body: CommandBody<'offer.accept'>): Promise<CommandReply<'offer.accept'>> {
     return this.journal.write(command, async (pen) => {
       const { offer, request, incident } = await lockOfferInOrder(pen.tx, body.offerId);
-      const accepted = await settleOffer(pen, offer, 'accepted');
-      await writeTime(pen, accepted.mission, '04', {
-        at: deviceTime(pen, body.deviceAt, offer.offeredAt),
-        deviceAt: body.deviceAt ? new Date(body.deviceAt) : null,
-        source: sourceOf(pen),
-      });
-      await moveRequest(pen, request, 'filled', { missionId: offer.missionId });
-      for (const other of await listOpenOffers(pen.tx, request.id)) await settleOffer(pen, other, 'withdrawn');
-      await moveIncident(pen, incident, 'attended');
+      const accepted = await this.takeAcceptance(pen, { offer, request, incident }, body.deviceAt);
       return { offer: offerView(accepted.offer), mission: await viewMission(pen.tx, accepted.mission) };
     });
+  }
+
+  private async takeAcceptance(
+    pen: Pen,
+    { offer, request, incident }: Awaited<ReturnType<typeof lockOfferInOrder>>,
+    deviceAt?: string,
+  ) {
+    const accepted = await settleOffer(pen, offer, 'accepted');
+    await writeTime(pen, accepted.mission, '04', {
+      at: deviceTime(pen, deviceAt, offer.offeredAt),
+      deviceAt: deviceAt ? new Date(deviceAt) : null,
+      source: sourceOf(pen),
+    });
+    await moveRequest(pen, request, 'filled', { missionId: offer.missionId });
+    for (const other of await listOpenOffers(pen.tx, request.id)) await settleOffer(pen, other, 'withdrawn');
+    await moveIncident(pen, incident, 'attended');
+    if (request.replaces) await callOff(pen, request.replaces);
+    return accepted;
   }
 
   async refuse(command: Command, body: CommandBody<'offer.refuse'>): Promise<CommandReply<'offer.refuse'>> {
@@ -123,6 +129,29 @@ export class DispatchService {
         refusalReason: body.reason,
         refusalText: body.text || null,
       });
+      await seek(pen, request, ranking(request), this.offerSeconds);
+      return { offer: offerView(refused.offer) };
+    });
+  }
+
+  /**
+   * What was said by telephone about an open offer: an acceptance or a refusal answers it on their behalf, a telephone
+   * that nobody takes is only noted, and the countdown goes on.
+   */
+  async recordCall(command: Command, body: CommandBody<'offer.recordCall'>): Promise<CommandReply<'offer.recordCall'>> {
+    const ranking = await this.rankingForOffer(body.offerId);
+    return this.journal.write(command, async (pen) => {
+      const { offer, request, incident } = await lockOfferInOrder(pen.tx, body.offerId);
+      if (offer.state !== 'open') throw new DomainError('OFFER_NOT_OPEN', { state: offer.state });
+      const { incidentId, missionId, vehicleId } = offer;
+      const facts = { offerId: offer.id, outcome: body.outcome };
+      pen.record({ kind: 'offer.called', incidentId, missionId, vehicleId, facts });
+      if (body.outcome === 'agreed') {
+        await pen.tx.update(MissionRow, { id: missionId }, { orderedBecause: 'station_agreed' });
+        return { offer: offerView((await this.takeAcceptance(pen, { offer, request, incident })).offer) };
+      }
+      if (body.outcome === 'no_answer') return { offer: offerView(offer) };
+      const refused = await settleOffer(pen, offer, 'refused', { refusalReason: 'other', refusalText: null });
       await seek(pen, request, ranking(request), this.offerSeconds);
       return { offer: offerView(refused.offer) };
     });
@@ -147,7 +176,8 @@ export class DispatchService {
   private async rankingForOffer(offerId: OfferId): Promise<Ranking> {
     const offer = await this.dataSource.manager.findOneBy(OfferRow, { id: offerId });
     if (!offer) throw new DomainError('NOT_FOUND', { what: 'offer' });
-    const recommended = await outcomeOf(this.recommendations.forIncident(offer.incidentId));
+    const { needs } = await this.getRequest(offer.requestId);
+    const recommended = await outcomeOf(this.recommendations.forIncident(offer.incidentId, needs));
     return (request) => {
       try {
         return recommended().ranked;
@@ -158,37 +188,14 @@ export class DispatchService {
     };
   }
 
-  private async incidentOfRequest(requestId: RequestId): Promise<IncidentId> {
-    const request = await this.dataSource.manager.findOneBy(VehicleRequestRow, { id: requestId });
+  private async getRequest(id: RequestId): Promise<VehicleRequestRow> {
+    const request = await this.dataSource.manager.findOneBy(VehicleRequestRow, { id });
     if (!request) throw new DomainError('NOT_FOUND', { what: 'request' });
-    return request.incidentId;
+    return request;
   }
 }
 
 type Ranking = (request: VehicleRequestRow) => readonly RankedVehicle[];
-
-/**
- * Waits for something asked before the transaction and keeps its failure for later: inside, a command that was done
- * before gets its stored answer, whatever could be found out now.
- */
-async function outcomeOf<T>(asked: Promise<T>): Promise<() => T> {
-  const [outcome] = await Promise.allSettled([asked]);
-  return () => {
-    if (outcome.status === 'rejected') throw outcome.reason;
-    return outcome.value;
-  };
-}
-
-/** A person who sends another than the recommended vehicle says why; an equal ETA needs no word. */
-function needsReason(shown: Recommendation, chosen: VehicleId | undefined): boolean {
-  const best = shown.ranked[0];
-  if (!chosen || !best || best.vehicleId === chosen) return false;
-  const asked = findRanked(shown.ranked, chosen);
-  return asked === null || asked.etaSeconds > best.etaSeconds + EQUAL_ETA_SECONDS;
-}
-
-const findRanked = (ranked: readonly RankedVehicle[], id: VehicleId): RankedVehicle | null =>
-  ranked.find((vehicle) => vehicle.vehicleId === id) ?? null;
 
 /** Who pressed: that is where a time comes from. */
 export function sourceOf(pen: Pen): TimeSource {
@@ -203,41 +210,6 @@ export function deviceTime(pen: Pen, deviceAt: string | undefined, notBefore: Da
   if (!deviceAt) return pen.now;
   const corrected = new Date(deviceAt).getTime() + pen.command.clockOffsetMs;
   return new Date(Math.max(notBefore?.getTime() ?? 0, Math.min(corrected, pen.now.getTime())));
-}
-
-async function openRequest(
-  pen: Pen,
-  incident: IncidentRow,
-  body: Pick<CommandBody<'dispatch.offer'>, 'vehicleIds' | 'level' | 'override'>,
-  shown: Recommendation,
-): Promise<VehicleRequestRow> {
-  const request: VehicleRequestRow = {
-    id: RequestId.parse(uuidv7()),
-    incidentId: incident.id,
-    homeIncidentId: null,
-    state: 'seeking',
-    level: body.level ?? (await needOf(pen.tx, incident)).level,
-    parallel: PARALLEL_OFFERS[incident.priority],
-    wanted: body.vehicleIds,
-    override: body.override ?? null,
-    shown,
-    openedAt: pen.now,
-    openedBy: pen.command.actor.name,
-  };
-  await pen.tx.insert(VehicleRequestRow, request);
-  pen.record({
-    kind: 'request.opened',
-    incidentId: incident.id,
-    facts: {
-      requestId: request.id,
-      level: request.level,
-      parallel: request.parallel,
-      priority: incident.priority,
-      override: request.override?.reason ?? null,
-      recommended: shown.ranked.slice(0, 3).map(({ vehicleId, etaSeconds }) => ({ vehicleId, etaSeconds })),
-    },
-  });
-  return request;
 }
 
 /** Locks in the one order used everywhere: incident, request, offer. */

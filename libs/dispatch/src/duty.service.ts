@@ -1,5 +1,5 @@
 import { DomainError, type CommandBody, type CommandReply, type VehicleId } from '#contracts';
-import { beginShift, changeDuty, endShift, lockVehicle, type VehicleRow } from '#fleet';
+import { beginShift, changeDuty, endShift, lockVehicle, standBy, StationRow, type VehicleRow } from '#fleet';
 import { Journal, systemCommand, type Command, type Pen } from '#journal';
 import { MissionRow } from './entities.js';
 import { currentTimes, writeTime } from './missions.js';
@@ -14,6 +14,19 @@ export class DutyService {
     return this.journal.write(command, async (pen) => {
       const vehicle = await lockIdleVehicle(pen, body.vehicleId);
       await changeDuty(pen, vehicle, body.duty, body.duty === 'out_of_service' ? (body.reason ?? null) : null);
+      return unitOf(pen, vehicle.id);
+    });
+  }
+
+  /** Nothing moves by itself: the crew sees where to stand by, and the way there is a return to another post. */
+  standBy(command: Command, body: CommandBody<'vehicle.standby'>): Promise<CommandReply<'vehicle.standby'>> {
+    return this.journal.write(command, async (pen) => {
+      const vehicle = await lockIdleVehicle(pen, body.vehicleId);
+      if (vehicle.duty === 'out_of_service') throw new DomainError('VEHICLE_NOT_AVAILABLE');
+      if (body.stationId && !(await pen.tx.existsBy(StationRow, { id: body.stationId })))
+        throw new DomainError('NOT_FOUND', { what: 'station' });
+      await standBy(pen, vehicle, body.stationId);
+      await changeDuty(pen, vehicle, 'returning');
       return unitOf(pen, vehicle.id);
     });
   }

@@ -15,7 +15,10 @@ import type {
   RequestId,
   RequestState,
   ShiftId,
+  SpecialNeed,
   StationId,
+  SuggestionId,
+  SuggestionState,
   TimeSource,
   VehicleId,
   VehicleLevel,
@@ -35,6 +38,9 @@ export class VehicleRequestRow {
   @Column('jsonb', { nullable: true }) override: { reason: OverrideReason; text: string } | null;
   /** The recommendation as it stood when the person decided. */
   @Column('jsonb', { nullable: true }) shown: Recommendation | null;
+  @Column('text', { array: true }) needs: SpecialNeed[];
+  /** The mission whose vehicle is called off when this search finds a nearer one. */
+  @Column('uuid', { nullable: true }) replaces: MissionId | null;
   @Column('timestamptz') openedAt: Date;
   @Column('text') openedBy: string;
 }
@@ -97,4 +103,22 @@ export class OfferRow {
   @Column('text', { nullable: true }) answeredBy: string | null;
   @Column('text', { nullable: true }) refusalReason: RefusalReason | null;
   @Column('text', { nullable: true }) refusalText: string | null;
+}
+
+@Entity('suggestion')
+export class SuggestionRow {
+  @PrimaryColumn('uuid') id: SuggestionId;
+  @Column('uuid') incidentId: IncidentId;
+  @Column('uuid') missionId: MissionId;
+  @Column('uuid') vehicleId: VehicleId;
+  @Column('uuid') betterVehicleId: VehicleId;
+  @Column('text') state: SuggestionState;
+  @Column('double precision') etaSeconds: number;
+  @Column('double precision') betterEtaSeconds: number;
+  @Column('double precision') gainSeconds: number;
+  @Column('double precision', { nullable: true }) freeInSeconds: number | null;
+  @Column('timestamptz') madeAt: Date;
+  @Column('timestamptz') expiresAt: Date;
+  @Column('text', { nullable: true }) answeredBy: string | null;
+  @Column('timestamptz', { nullable: true }) answeredAt: Date | null;
 }

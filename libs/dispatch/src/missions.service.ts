@@ -8,17 +8,18 @@ import {
   type MissionOutcome,
   type MissionStep,
 } from '#contracts';
-import { changeDuty, lockVehicle } from '#fleet';
 import { addNote, lockIncident, moveIncident, type IncidentRow } from '#incidents';
 import { Journal, type Command, type Pen } from '#journal';
 import { IsNull, type EntityManager } from 'typeorm';
 import { deviceTime, sourceOf } from './dispatch.service.js';
+import { releaseReplacement, withdrawReplacement } from './replacement.js';
 import { MissionRow, MissionTimeRow, OfferRow, VehicleRequestRow } from './entities.js';
 import {
   currentTimes,
   incidentOfMission,
   lockMission,
   moveMission,
+  returnToStation,
   setMissionState,
   viewMission,
   withdrawTimesAfter,
@@ -67,6 +68,7 @@ export class MissionsService {
     carried: boolean,
   ): Promise<MissionRow> {
     if (body.step !== 'completed') {
+      if (rankOf(body.step) >= rankOf('on_scene')) await withdrawReplacement(pen, mission.id);
       const hospitalId = body.hospitalId ?? mission.hospitalId;
       return moveMission(pen, mission, body.step, hospitalId === mission.hospitalId ? {} : { hospitalId });
     }
@@ -136,6 +138,7 @@ export class MissionsService {
       const cancelled = await moveMission(pen, mission, 'cancelled', { cancelReason: body.reason });
       await writeTime(pen, cancelled, '14', { at: pen.now, source: sourceOf(pen), because: body.text || undefined });
       await returnToStation(pen, mission);
+      await releaseReplacement(pen, mission.id);
       if (incident.state === 'attended' && !(await isAttended(pen.tx, incident)))
         await moveIncident(pen, incident, 'waiting');
       return { mission: await viewMission(pen.tx, cancelled) };
@@ -186,11 +189,6 @@ async function refuseWhileAsked(pen: Pen, mission: MissionRow, step: MissionStep
 
 /** Somebody went, or is about to: an offer that nobody took has no times to tell. */
 const isServed = ({ state }: MissionRow): boolean => !['refused', 'unanswered', 'withdrawn'].includes(state);
-
-async function returnToStation(pen: Pen, mission: MissionRow): Promise<void> {
-  const vehicle = await lockVehicle(pen.tx, mission.vehicleId);
-  if (vehicle.duty === 'available') await changeDuty(pen, vehicle, 'returning', null, { missionId: mission.id });
-}
 
 /** Who is only being asked does not attend yet: a vehicle is on its way once it was ordered or has accepted. */
 export async function isAttended(tx: EntityManager, { id }: Pick<IncidentRow, 'id'>): Promise<boolean> {

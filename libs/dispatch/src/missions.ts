@@ -16,7 +16,7 @@ import {
   type TimeSource,
   type VehicleId,
 } from '#contracts';
-import { findOpenShift, lockVehicle, ShiftMemberRow } from '#fleet';
+import { changeDuty, endStandby, findOpenShift, lockVehicle, ShiftMemberRow } from '#fleet';
 import type { Pen } from '#journal';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -199,6 +199,26 @@ export async function moveMission(
   if (!MISSION_TRANSITIONS[mission.state].includes(state))
     throw new DomainError('TRANSITION_NOT_ALLOWED', { from: mission.state, to: state });
   return setMissionState(pen, mission, state, 'mission.moved', columns);
+}
+
+/** May still be called off for another vehicle: it has not reached its patient's place. */
+export const isOnTheWay = ({ state }: { state: MissionState }): boolean =>
+  state === 'notified' || state === 'acknowledged' || state === 'en_route';
+
+/** Calls a vehicle off in favour of a nearer one that has accepted; one that has arrived meanwhile stays. */
+export async function callOff(pen: Pen, id: MissionId): Promise<void> {
+  const mission = await lockMission(pen.tx, id);
+  if (!isOnTheWay(mission)) return;
+  const cancelled = await moveMission(pen, mission, 'cancelled', { cancelReason: 'nearer_vehicle' });
+  await writeTime(pen, cancelled, '14', { at: pen.now, source: 'system' });
+  await returnToStation(pen, cancelled);
+}
+
+/** A vehicle whose job ended goes home, wherever it stood by before. */
+export async function returnToStation(pen: Pen, mission: MissionRow): Promise<void> {
+  const vehicle = await lockVehicle(pen.tx, mission.vehicleId);
+  await endStandby(pen, vehicle);
+  if (vehicle.duty === 'available') await changeDuty(pen, vehicle, 'returning', null, { missionId: mission.id });
 }
 
 /** Forward or, for a correction, backward. Who calls this has decided that the step is allowed. */

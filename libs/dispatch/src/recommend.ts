@@ -13,6 +13,7 @@ import {
   type UnitStatus,
   type VehicleId,
   type VehicleLevel,
+  VehicleGroup,
 } from '#contracts';
 import { freshness, isDispatchable } from '#fleet';
 import { profileOf, type TravelOrigin, type TravelTime } from '#roads';
@@ -86,13 +87,16 @@ export function originOf(candidate: Candidate, priority: Priority, now: Date): T
 const ageSeconds = (at: Date, now: Date) => (now.getTime() - at.getTime()) / 1_000;
 
 /** Why a vehicle cannot be sent at all, before any road is asked; empty when it can. */
-export function exclusionReasons(candidate: Candidate): RecommendationReason[] {
+export function exclusionReasons(
+  candidate: Candidate,
+  { twoWheeler = false }: Pick<Need, 'twoWheeler'> = {},
+): RecommendationReason[] {
   if (candidate.status === 'out_of_service')
     return [reason('out_of_service', 'cost', { reason: candidate.outOfServiceReason ?? '' })];
   if (!isDispatchable(candidate.status))
     return [reason('committed', 'cost', { incident: candidate.incidentNumber ?? '' })];
   if (!candidate.shiftEndsAt) return [reason('no_crew', 'cost')];
-  if (candidate.level === 'motorbike') return [reason('cannot_carry', 'cost')];
+  if (candidate.level === 'motorbike' && !twoWheeler) return [reason('cannot_carry', 'cost')];
   return [];
 }
 
@@ -121,7 +125,24 @@ type Travel = TravelTime | null;
  * Ranks every vehicle that can be sent by ETA plus what its drawbacks weigh, and excludes the rest with the reason.
  * @param travel driving time by vehicle; a vehicle without one has no road to the place
  */
-export function rankVehicles(
+export function rankVehicles(...question: Parameters<typeof scoreVehicles>): Ranking {
+  const { scored, excluded } = scoreVehicles(...question);
+  scored.sort((a, b) => a.score - b.score || a.vehicle.etaSeconds - b.vehicle.etaSeconds);
+  const inOrder = scored.map(({ vehicle }) => vehicle);
+  const ranked = VehicleGroup.options
+    .flatMap((group) => withNearest(inOrder.filter((vehicle) => vehicle.group === group)))
+    .map((vehicle, i) => ({ ...vehicle, rank: i + 1 }));
+  return { ranked, excluded };
+}
+
+export interface Scores {
+  /** In no order; `score` is the ETA plus what the drawbacks weigh, seconds. */
+  readonly scored: { vehicle: Unranked; score: number }[];
+  readonly excluded: ExcludedVehicle[];
+}
+
+/** What every vehicle would take and weigh, before it is put in order. */
+export function scoreVehicles(
   candidates: readonly Candidate[],
   travel: ReadonlyMap<VehicleId, Travel>,
   need: Need,
@@ -129,12 +150,12 @@ export function rankVehicles(
   now: Date,
   weights: Weights = DEFAULT_WEIGHTS,
   trust: Trust = NO_HISTORY,
-): Ranking {
+): Scores {
   const free = countFree(candidates);
   const excluded: ExcludedVehicle[] = [];
-  const scored: { vehicle: Omit<RankedVehicle, 'rank'>; score: number }[] = [];
+  const scored: { vehicle: Unranked; score: number }[] = [];
   for (const candidate of candidates) {
-    const reasons = exclusionReasons(candidate);
+    const reasons = exclusionReasons(candidate, need);
     const drive = travel.get(candidate.vehicleId) ?? null;
     if (reasons.length === 0 && !drive) reasons.push(reason('no_road', 'cost'));
     if (reasons.length > 0 || !drive) {
@@ -151,6 +172,7 @@ export function rankVehicles(
       score: etaSeconds + drawbacks.reduce((sum, drawback) => sum + drawback.seconds, 0),
       vehicle: {
         vehicleId: candidate.vehicleId,
+        group: groupOf(candidate),
         etaSeconds,
         etaP90Seconds: turnoutSeconds + drive.seconds * trust.p90Factor,
         learnedFromDrives: trust.learnedFromDrives,
@@ -164,11 +186,22 @@ export function rankVehicles(
       },
     });
   }
-  scored.sort((a, b) => a.score - b.score || a.vehicle.etaSeconds - b.vehicle.etaSeconds);
-  return { ranked: withNearest(scored.map(({ vehicle }, i) => ({ ...vehicle, rank: i + 1 }))), excluded };
+  return { scored, excluded };
 }
 
-function withNearest(ranked: RankedVehicle[]): RankedVehicle[] {
+/** What a crew lacks for this need, in seconds of driving: the part of the drawbacks that goes with it everywhere. */
+export function unfitSeconds({ level, equipment }: Candidate, need: Need, weights: Weights = DEFAULT_WEIGHTS): number {
+  const missing = need.equipment.filter((item) => !equipment.includes(item)).length;
+  return (RANK[level] < RANK[need.level] ? weights.lowerLevel[need.priority] : 0) + missing * weights.missingEquipment;
+}
+
+/** A motorbike carries nobody: it is ranked among its like and goes with an ambulance. */
+export const groupOf = ({ level }: { level: VehicleLevel }): VehicleGroup =>
+  level === 'motorbike' ? 'two_wheeler' : 'ambulance';
+
+type Unranked = Omit<RankedVehicle, 'rank'>;
+
+function withNearest(ranked: Unranked[]): Unranked[] {
   const least = Math.min(...ranked.map((vehicle) => vehicle.etaSeconds));
   return ranked.map((vehicle) =>
     vehicle.etaSeconds === least ? { ...vehicle, reasons: [reason('nearest', 'good'), ...vehicle.reasons] } : vehicle,
@@ -218,10 +251,12 @@ function drawbacksOf(
   const { priority } = need;
   const gap = RANK[candidate.level] - RANK[need.level];
   const missing = need.equipment.filter((item) => !candidate.equipment.includes(item));
-  if (gap < 0) add(weights.lowerLevel[priority], 'lower_level', { level: candidate.level, need: need.level });
+  if (groupOf(candidate) === 'two_wheeler') found.push({ seconds: 0, reason: reason('first_on_two_wheels', 'note') });
+  else if (gap < 0) add(weights.lowerLevel[priority], 'lower_level', { level: candidate.level, need: need.level });
   else if (gap > 0) add(weights.moreThanNeeded[priority], 'more_than_needed');
   else if (missing.length === 0) found.push({ seconds: 0, reason: reason('able', 'good') });
-  for (const equipment of missing) add(weights.missingEquipment, 'missing_equipment', { equipment });
+  if (groupOf(candidate) === 'ambulance')
+    for (const equipment of missing) add(weights.missingEquipment, 'missing_equipment', { equipment });
   if (candidate.status === 'returning') add(0, 'returning');
   positionDrawback(candidate, now, weights, add);
   const shiftMinutes = -ageSeconds(candidate.shiftEndsAt!, now) / 60;

@@ -1,14 +1,16 @@
 import {
   DomainError,
-  type Answers,
   type IncidentId,
   type LngLat,
   type Need,
   type Priority,
-  type ReasonKey,
   type Recommendation,
+  type RecommendationQuery,
+  type SpecialNeed,
+  type StationId,
   type Unit,
   type VehicleId,
+  withSpecialNeeds,
 } from '#contracts';
 import { PositionsService, StationRow } from '#fleet';
 import { getIncident, needOf } from '#incidents';
@@ -37,7 +39,17 @@ const MOST_URGENT: Priority = 1;
 interface Asked {
   readonly position: LngLat;
   readonly need: Need;
+  readonly special: readonly SpecialNeed[];
   readonly incidentId: IncidentId | null;
+}
+
+/** A vehicle that could be sent: from where, how soon, and where it belongs for now. */
+export interface ReadyVehicle {
+  readonly vehicleId: VehicleId;
+  readonly postId: StationId;
+  readonly isReturning: boolean;
+  readonly origin: TravelOrigin;
+  readonly turnoutSeconds: number;
 }
 
 /** Who could go, and why: reads only, reserves nothing. */
@@ -52,33 +64,38 @@ export class RecommendationsService {
   ) {}
 
   /** @throws PLACE_UNKNOWN without a position, PLACE_OFF_ROADS when no road is near it */
-  async forIncident(incidentId: IncidentId): Promise<Recommendation> {
+  async forIncident(incidentId: IncidentId, special: readonly SpecialNeed[] = []): Promise<Recommendation> {
     const incident = await getIncident(this.dataSource.manager, incidentId);
     if (!incident.position) throw new DomainError('PLACE_UNKNOWN');
     const need = { ...(await needOf(this.dataSource.manager, incident)), priority: incident.priority };
-    return this.recommend({ position: incident.position, need, incidentId });
+    return this.recommend({ position: incident.position, need, special, incidentId });
   }
 
   /** The same before anything is saved: the form asks as soon as a place is known. */
-  async forPlace(position: LngLat, reason: ReasonKey, answers: Answers, priority?: Priority): Promise<Recommendation> {
+  async forPlace({ position, reason, answers, priority, needs }: RecommendationQuery): Promise<Recommendation> {
     const need = await needOf(this.dataSource.manager, { reason, answers, protocolVersion: null });
-    return this.recommend({ position, need: { ...need, priority: priority ?? need.priority }, incidentId: null });
+    const asked = { ...need, priority: priority ?? need.priority };
+    return this.recommend({ position, need: asked, special: needs, incidentId: null });
   }
 
   /** Where every vehicle that could be sent now would start from, and its turnout in seconds. */
-  async listReady(): Promise<{ origin: TravelOrigin; turnoutSeconds: number }[]> {
+  async listReady(): Promise<ReadyVehicle[]> {
     const now = this.clock.now();
     const able = (await this.listCandidates(null)).filter((candidate) => exclusionReasons(candidate).length === 0);
     return able.map((candidate) => ({
+      vehicleId: candidate.vehicleId,
+      postId: candidate.stationId,
+      isReturning: candidate.status === 'returning',
       origin: originOf(candidate, MOST_URGENT, now),
       turnoutSeconds: turnoutSecondsOf(candidate, this.weights),
     }));
   }
 
-  private async recommend({ position, need, incidentId }: Asked): Promise<Recommendation> {
+  private async recommend({ position, need: usual, special, incidentId }: Asked): Promise<Recommendation> {
     const now = this.clock.now();
+    const need = withSpecialNeeds(usual, special);
     const candidates = await this.listCandidates(incidentId);
-    const able = candidates.filter((candidate) => exclusionReasons(candidate).length === 0);
+    const able = candidates.filter((candidate) => exclusionReasons(candidate, need).length === 0);
     const answer = await this.travelTimes.toPlace(
       able.map((candidate) => originOf(candidate, need.priority, now)),
       position,
@@ -86,10 +103,16 @@ export class RecommendationsService {
     const travel = new Map(able.map((candidate, i) => [candidate.vehicleId, answer.times[i] ?? null]));
     const { ranked, excluded } = rankVehicles(candidates, travel, need, answer.source, now, this.weights, this.trust());
     const { source: travelSource, basis = null } = answer;
-    return { incidentId, computedAt: now.toISOString(), travelSource, basis, ranked, excluded };
+    return { incidentId, computedAt: now.toISOString(), travelSource, basis, needs: [...special], ranked, excluded };
   }
 
-  private async listCandidates(incidentId: IncidentId | null): Promise<Candidate[]> {
+  /** One vehicle as the rules see it now; null when there is no such vehicle. */
+  async findCandidate(vehicleId: VehicleId): Promise<Candidate | null> {
+    return (await this.listCandidates(null)).find((candidate) => candidate.vehicleId === vehicleId) ?? null;
+  }
+
+  /** Every vehicle as the rules see it now. */
+  async listCandidates(incidentId: IncidentId | null): Promise<Candidate[]> {
     const { manager } = this.dataSource;
     const [units, stations, numbers, answered] = await Promise.all([
       listUnits(manager),
@@ -120,8 +143,8 @@ export class RecommendationsService {
       callSign: unit.callSign,
       level: unit.level,
       equipment: unit.equipment,
-      stationId: unit.stationId,
-      stationAt: stationAt.get(unit.stationId)!,
+      stationId: unit.standbyStationId ?? unit.stationId,
+      stationAt: stationAt.get(unit.standbyStationId ?? unit.stationId)!,
       status: unit.status,
       outOfServiceReason: unit.outOfServiceReason,
       incidentNumber: unit.incidentId ? (numberOf.get(unit.incidentId) ?? null) : null,

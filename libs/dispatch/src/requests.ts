@@ -81,13 +81,16 @@ export async function settleOffer(
   return { offer: { ...offer, ...settled }, mission: await moveMission(pen, mission, MISSION_AFTER[state]) };
 }
 
-/** Who to ask, best first: those the dispatcher named, then the recommendation. */
+/** Who to ask, best first: those the dispatcher named, then the recommendation among those who do the same work. */
 function askingOrder(
-  wanted: readonly VehicleId[],
+  { wanted, level, replaces }: VehicleRequestRow,
   ranked: readonly RankedVehicle[],
   asked: ReadonlySet<VehicleId>,
 ): VehicleId[] {
-  const order = [...wanted, ...ranked.map((vehicle) => vehicle.vehicleId)];
+  const ahead = level === 'motorbike';
+  // Somebody is on the way already: only the one that is nearer is worth asking.
+  const others = replaces ? [] : ranked.filter(({ group = 'ambulance' }) => (group === 'two_wheeler') === ahead);
+  const order = [...wanted, ...others.map((vehicle) => vehicle.vehicleId)];
   return [...new Set(order)].filter((id) => !asked.has(id));
 }
 
@@ -108,7 +111,7 @@ export async function seek(
   let open = offers.filter((offer) => offer.state === 'open').length;
   let turn = Math.max(0, ...offers.map((offer) => offer.turn));
   const promises = new Map(ranked.map((vehicle) => [vehicle.vehicleId, vehicle]));
-  for (const vehicleId of askingOrder(request.wanted, ranked, new Set(offers.map((offer) => offer.vehicleId)))) {
+  for (const vehicleId of askingOrder(request, ranked, new Set(offers.map((offer) => offer.vehicleId)))) {
     if (open >= request.parallel) break;
     const { mission, refusal } = await commitVehicle(pen, {
       incidentId: request.incidentId,
@@ -123,7 +126,8 @@ export async function seek(
     open++;
   }
   if (open > 0) return request;
-  return moveRequest(pen, request, 'exhausted', { asked: turn });
+  // Nothing is lacking when the nearer vehicle does not come: the present one still does.
+  return moveRequest(pen, request, request.replaces ? 'cancelled' : 'exhausted', { asked: turn });
 }
 
 async function makeOffer(pen: Pen, mission: MissionRow, turn: number, offerSeconds: number): Promise<void> {

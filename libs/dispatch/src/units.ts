@@ -8,6 +8,7 @@ interface UnitRow {
   level: Unit['level'];
   equipment: Unit['equipment'];
   station_id: Unit['stationId'];
+  standby_station_id: Unit['standbyStationId'];
   duty: Unit['duty'];
   duty_since: Date;
   out_of_service_reason: Unit['outOfServiceReason'];
@@ -33,7 +34,7 @@ export async function listUnits(
         ? ['where v.station_id = $1', [of]]
         : ['where v.id = any($1::uuid[])', [of]];
   const rows: UnitRow[] = await tx.query(
-    `select v.id, v.call_sign, v.level, v.equipment, v.station_id, v.duty, v.duty_since, v.out_of_service_reason,
+    `select v.id, v.call_sign, v.level, v.equipment, v.station_id, v.standby_station_id, v.duty, v.duty_since, v.out_of_service_reason,
        m.id as mission_id, m.incident_id, m.state as mission_state, m.since as mission_since,
        s.id as shift_id, s.starts_at, s.ends_at,
        (select json_agg(json_build_object('accountId', a.id, 'name', a.name, 'duty', sm.duty) order by sm.duty)
@@ -54,6 +55,7 @@ const unitView = (row: UnitRow): Unit => ({
   level: row.level,
   equipment: row.equipment,
   stationId: row.station_id,
+  standbyStationId: row.standby_station_id,
   duty: row.duty,
   outOfServiceReason: row.out_of_service_reason,
   status: unitStatus(row.duty, row.mission_state ? { state: row.mission_state } : null),

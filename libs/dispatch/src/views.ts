@@ -9,6 +9,9 @@ export const requestView = (row: VehicleRequestRow): VehicleRequest => ({
   state: row.state,
   level: row.level,
   parallel: row.parallel,
+  needs: row.needs,
+  override: row.override?.reason ?? null,
+  replaces: row.replaces,
   openedAt: row.openedAt.toISOString(),
   openedBy: row.openedBy,
 });

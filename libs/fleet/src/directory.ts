@@ -31,6 +31,7 @@ export async function enterDirectory(dataSource: DataSource, directory: Director
         callSign: vehicle.callSign,
         level: vehicle.level,
         stationId: StationId.parse(stations.get(vehicle.stationCode)),
+        standbyStationId: null,
         equipment: [...vehicle.equipment],
         duty: 'available',
         dutySince: now,

@@ -5,6 +5,7 @@ import {
   type CommandBody,
   type Duty,
   type OutOfServiceReason,
+  type StationId,
   type VehicleId,
 } from '#contracts';
 import { violatedConstraint, type Pen } from '#journal';
@@ -36,6 +37,22 @@ export async function changeDuty(
     vehicleId: vehicle.id,
     facts: { from: vehicle.duty, to: duty, reason, ...facts },
   });
+}
+
+/** Sends a free vehicle to stand by at another station, or home again. The row must be locked. */
+export async function standBy(pen: Pen, vehicle: VehicleRow, stationId: StationId | null): Promise<void> {
+  const standbyStationId = stationId === vehicle.stationId ? null : stationId;
+  await pen.tx.update(VehicleRow, { id: vehicle.id }, { standbyStationId });
+  pen.record({
+    kind: 'vehicle.standbyChanged',
+    vehicleId: vehicle.id,
+    facts: { from: vehicle.standbyStationId, to: standbyStationId },
+  });
+  Object.assign(vehicle, { standbyStationId });
+}
+
+export async function endStandby(pen: Pen, vehicle: VehicleRow): Promise<void> {
+  if (vehicle.standbyStationId) await standBy(pen, vehicle, null);
 }
 
 export async function findOpenShift(tx: EntityManager, vehicleId: VehicleId): Promise<ShiftRow | null> {

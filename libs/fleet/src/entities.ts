@@ -53,6 +53,7 @@ export class VehicleRow {
   @Column('text') callSign: string;
   @Column('text') level: VehicleLevel;
   @Column('uuid') stationId: StationId;
+  @Column('uuid', { nullable: true }) standbyStationId: StationId | null;
   @Column('text', { array: true }) equipment: Equipment[];
   @Column('text') duty: Duty;
   @Column('timestamptz') dutySince: Date;

@@ -12,4 +12,5 @@ export * from './positions/stages.js';
 export * from './positions/positions.service.js';
 export * from './duty.js';
 export * from './directory.js';
+export * from './capacity.service.js';
 export * from './station-areas.js';

@@ -68,6 +68,8 @@ async function enterRequest(pen: Pen, incident: IncidentRow): Promise<VehicleReq
     wanted: [],
     override: null,
     shown: null,
+    needs: [],
+    replaces: null,
     openedAt: incident.openedAt,
     openedBy: incident.openedBy,
   };

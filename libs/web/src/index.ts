@@ -29,6 +29,7 @@ export { useDesk, useJob, useOpenDesk, useOpenJob } from './live/use-view.js';
 export type { LiveSocket } from './live/connection.js';
 export { FAMILY_OF_STATUS, GLYPH_OF_STATUS, MAP_SHAPE_OF_STATUS, type Family, type MapShape } from './ui/status.js';
 export { obstructionMarks, obstructionWords, openObstructions } from './ui/obstructions.js';
+export { hospitalReasonWords } from './ui/hospital-reasons.js';
 export { conversationOf, isWaitingFor, messageWords } from './ui/messages.js';
 export { TagMark, TallyMarks } from './ui/tags.js';
 export { LevelTag, PriorityChip, PriorityName, StatusGlyph, UnitStatusMark } from './ui/marks.js';

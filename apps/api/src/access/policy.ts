@@ -47,6 +47,14 @@ export class Policy {
       throw new DomainError('NOT_ALLOWED', { role: actor.role });
   }
 
+  /** The room reads every mission; for a crew there is none but its own: where a patient goes says what they have. */
+  async checkMissionRead(id: MissionRow['id'], actor: Actor): Promise<void> {
+    if (actor.role !== 'crew') return;
+    const vehicleId = actor.accountId && (await this.sessions.findVehicle(actor.accountId));
+    if (!vehicleId || !(await this.dataSource.manager.existsBy(MissionRow, { id, vehicleId, active: true })))
+      throw new DomainError('NOT_FOUND', { what: 'mission' });
+  }
+
   private async mayCrew(name: CommandName, actor: Actor, body: unknown): Promise<boolean> {
     const own = await this.sessions.findVehicle(actor.accountId!);
     if (own) return own === (await this.vehicleOf(body, own));

@@ -1,16 +1,21 @@
-import { Controller, Query } from '@nestjs/common';
+import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import {
   Priority,
   VehicleLevel,
   type Coverage,
+  type CoverageGaps,
   type PlaceAt,
   type PlaceSearchAnswer,
   type PlaceSuggestion,
   type Route as Drive,
 } from '#contracts';
 import { RecommendationsService } from '#dispatch';
+import { StationRow, VehicleRow } from '#fleet';
+import { CLOCK, type Clock } from '#journal';
 import { profileOf } from '#roads';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { ServedRegion } from '../region/served-region.js';
 import { LngLatText, parse, Route } from './route.js';
@@ -34,11 +39,31 @@ export class RegionController {
   constructor(
     private readonly region: ServedRegion,
     private readonly recommendations: RecommendationsService,
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Route('GET /api/coverage')
   async coverage(): Promise<Coverage> {
     return this.region.coverage(await this.recommendations.listReady());
+  }
+
+  @Route('GET /api/coverage/gaps')
+  async gaps(): Promise<CoverageGaps> {
+    const [ready, stations, vehicles] = await Promise.all([
+      this.recommendations.listReady(),
+      this.dataSource.manager.find(StationRow),
+      this.dataSource.manager.find(VehicleRow),
+    ]);
+    const standing = ready.map((vehicle) => ({ ...vehicle, movable: !vehicle.isReturning }));
+    const posts = stations.map(({ id, position }) => ({ stationId: id, at: position }));
+    const withVehicles = new Set(vehicles.filter(({ level }) => level !== 'motorbike').map((row) => row.stationId));
+    const covered = new Set(ready.map(({ postId }) => postId));
+    return {
+      computedAt: this.clock.now().toISOString(),
+      emptyStations: stations.flatMap(({ id }) => (withVehicles.has(id) && !covered.has(id) ? [id] : [])),
+      ...(await this.region.gaps(standing, posts)),
+    };
   }
 
   @Route('GET /api/places')

@@ -1,4 +1,4 @@
-import type { LngLat, StationId, VehicleId } from '#contracts';
+import type { LngLat, StationId, Unit, VehicleId } from '#contracts';
 import { listUnits, type DutyService } from '#dispatch';
 import { StationRow, type PositionsService } from '#fleet';
 import { distanceMetres } from '#geo';
@@ -38,8 +38,9 @@ export class StationArrivals {
     await Promise.all(this.arriving);
   }
 
-  private watch(unit: { id: VehicleId; status: string; stationId: StationId }): void {
-    if (unit.status === 'returning') this.returning.set(unit.id, unit.stationId);
+  private watch(unit: Pick<Unit, 'id' | 'status' | 'stationId' | 'standbyStationId'>): void {
+    const post = unit.standbyStationId ?? unit.stationId;
+    if (unit.status === 'returning') this.returning.set(unit.id, post);
     else this.returning.delete(unit.id);
   }
 

@@ -9,7 +9,7 @@ import {
   type PlaceSuggestion,
   type Route,
 } from '#contracts';
-import { CoverageMap, type ReadyVehicle } from '#coverage';
+import { CoverageMap, WardTimes, type ReadyVehicle, type StandbyPost, type StandingVehicle } from '#coverage';
 import { isInside } from '#geo';
 import type { WardFinder } from '#incidents';
 import type { Clock } from '#journal';
@@ -34,6 +34,10 @@ import { findSecondOpinion, travelSources, type TravelSettings } from './travel-
 
 interface Served extends LoadedRegion {
   readonly cover: CoverageMap;
+  /** Made when somebody first asks for it: looking up the ward of every junction takes a moment. */
+  wardTimes: WardTimes | null;
+  /** Our own roads, live conditions included: asked freely, since nobody is paid for an answer. */
+  readonly ownRoads: TravelTimes;
   readonly map: TileFiles;
   readonly sources: TravelTimes;
 }
@@ -102,7 +106,8 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
     const before = this.served;
     const map = this.openMap(loaded);
     const cover = new CoverageMap(loaded.roads);
-    this.served = { ...loaded, map, cover, sources: travelSources({ roads, query, clock, settings, report }) };
+    const sources = travelSources({ roads, query, clock, settings, report });
+    this.served = { ...loaded, map, cover, wardTimes: null, ownRoads: roads, sources };
     await before?.roads.close();
     return true;
   }
@@ -236,6 +241,20 @@ export class ServedRegion implements TravelTimes, WardFinder, ObstructedRoads {
   coverage(ready: readonly ReadyVehicle[]): Coverage {
     return this.getServed().cover.cover(ready, this.clock.now());
   }
+
+  /** Wards that the free vehicles leave too far, and what would help. */
+  gaps(vehicles: readonly StandingVehicle[], posts: readonly StandbyPost[]) {
+    const served = this.getServed();
+    served.wardTimes ??= new WardTimes(served.roads, served.wards);
+    const since = this.traffic.conditions?.since;
+    return served.wardTimes.gaps(vehicles, posts, since ? since.toISOString() : '', pause);
+  }
+
+  /** Travel times by our own roads alone, for what is asked again and again without anybody waiting. */
+  readonly ownRoads: TravelTimes = {
+    source: 'roads',
+    toPlace: (origins, place) => this.getServed().ownRoads.toPlace(origins, place),
+  };
 
   /** A vector tile of the base map, gzipped; empty where there is nothing to draw. */
   tile(z: number, x: number, y: number): Promise<Buffer> {

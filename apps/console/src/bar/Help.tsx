@@ -1,4 +1,16 @@
-import { CASUALTIES, CONSOLE, DESK_WINDOWS, INTAKE, KeyCap, MESSAGES, PAPER, ROADS, TELEPHONY, useTexts } from '#web';
+import {
+  CASUALTIES,
+  CONSOLE,
+  DESK_WINDOWS,
+  INTAKE,
+  KeyCap,
+  MESSAGES,
+  PAPER,
+  ROADS,
+  SENDING,
+  TELEPHONY,
+  useTexts,
+} from '#web';
 import type { Wording } from '#contracts';
 import { Fragment } from 'react';
 import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
@@ -28,6 +40,9 @@ export const KEY_WORDS: Record<KeyTopic, Wording> = {
   moreVictims: INTAKE.moreVictims,
   keepApart: INTAKE.keepApart,
   obstruct: ROADS.draw,
+  takeSuggestion: SENDING.keySuggestion,
+  leaveSuggestion: SENDING.keyLeaveSuggestion,
+  hospital: SENDING.keyHospital,
   answer: TELEPHONY.answerNext,
   callBacks: TELEPHONY.callBacks,
   phonePosition: TELEPHONY.phonePosition,

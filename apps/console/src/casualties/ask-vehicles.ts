@@ -1,8 +1,8 @@
 import type { IncidentId } from '#contracts';
-import { machineNow, send, useBoard } from '#web';
+import { CONSOLE, SENDING, send, useBoard } from '#web';
 import { shortNumber } from '../queue/queue.js';
 import { recompute } from '../recommendations/use-recommendation.js';
-import { useRoom } from '../room.js';
+import { inWords, remember } from '../undo/undo.js';
 
 /** One search per vehicle, each taking the next on the list; all of them can be taken back together. */
 export async function askVehicles(incidentId: IncidentId, count: number): Promise<void> {
@@ -17,7 +17,8 @@ export async function askVehicles(incidentId: IncidentId, count: number): Promis
     }
   } finally {
     recompute();
-    const words = { callSigns: callSigns.join(', '), number: shortNumber(incidents[incidentId]?.number ?? '') };
-    if (undo.length > 0) useRoom.setState({ lastDispatch: { undo, words, atMs: machineNow() } });
+    const facts = { callSigns: callSigns.join(', '), number: shortNumber(incidents[incidentId]?.number ?? '') };
+    const words = inWords(CONSOLE.dispatched, facts);
+    if (undo.length > 0) remember({ panel: 'incident', words, undo, correction: SENDING.correctDispatch });
   }
 }

@@ -40,6 +40,7 @@ import { InstructionsPanel } from '../instructions/InstructionsPanel.js';
 import { openInstructions } from '../instructions/use-instructions.js';
 import { SavedDuplicate } from '../duplicates/SavedDuplicate.js';
 import { Asked } from './Asked.js';
+import { Toast } from '../undo/Toast.js';
 import { Closing } from './Closing.js';
 import { ConflictChoice } from './ConflictChoice.js';
 import { Fact } from './Fact.js';
@@ -258,6 +259,7 @@ export function IncidentDetail() {
           </Banner>
         ) : null}
         {incidentId && !detail && !failure ? <Skeleton rows={8} rowHeight={56} label={t(COMMON.loading)} /> : null}
+        <Toast panel="incident" />
         {detail ? <Body key={detail.incident.id} detail={detail} /> : null}
       </div>
     </Panel>

@@ -9,22 +9,27 @@ import {
   TIME_SOURCES,
   isActiveMission,
   type Mission,
+  type MissionStep,
 } from '#contracts';
 import {
   Banner,
   Button,
+  COMMON,
   CONSOLE,
-  Field,
+  SENDING,
   LevelTag,
   UnitStatusMark,
   formatClock,
+  send,
   useBoard,
   useCommand,
   useTexts,
 } from '#web';
 import { useState } from 'react';
+import { HospitalChoice } from '../hospitals/HospitalChoice.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { useMay } from '../may.js';
+import { remember } from '../undo/undo.js';
 import { LateEntry } from './LateEntry.js';
 import { missingSteps, nextStep, pastSteps, timeOf } from './steps.js';
 
@@ -54,37 +59,6 @@ function Times({ mission }: { mission: Mission }) {
   );
 }
 
-function HospitalChoice({ mission }: { mission: Mission }) {
-  const { t } = useTexts();
-  const hospitals = useBoard((board) => board.hospitals);
-  const { run } = useCommand('mission.chooseHospital');
-  const sorted = Object.values(hospitals).sort((a, b) => a.name.localeCompare(b.name, 'vi'));
-  return (
-    <Field label={t(CONSOLE.hospital)}>
-      {(ids) => (
-        <select
-          {...ids}
-          className="input"
-          value={mission.hospitalId ?? ''}
-          onChange={(event) => {
-            const chosen = sorted.find(({ id }) => id === event.target.value);
-            if (chosen) void run({ missionId: mission.id, hospitalId: chosen.id });
-          }}
-        >
-          <option value="" disabled>
-            {t(CONSOLE.hospitalNone)}
-          </option>
-          {sorted.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-}
-
 type Open = 'cancel' | 'late' | 'outcome' | null;
 
 function Actions({ mission, callSign }: { mission: Mission; callSign: string }) {
@@ -94,6 +68,20 @@ function Actions({ mission, callSign }: { mission: Mission; callSign: string }) 
   const cancel = useCommand('mission.cancel');
   const next = nextStep(mission);
   const close = () => setOpen(null);
+  const recordStep = async (step: MissionStep) => {
+    const { id: missionId, state } = mission;
+    if (!(await report.run({ missionId, step }))) return;
+    const back = MISSION_STEPS.find((known) => known === state);
+    remember({
+      panel: 'incident',
+      words: { vi: `${callSign}: ${MISSION_STATES[step].vi}`, en: `${callSign}: ${MISSION_STATES[step].en}` },
+      undo:
+        back && back !== 'notified'
+          ? [() => send('mission.correct', { missionId, step: back, because: t(COMMON.undo) })]
+          : [],
+      correction: SENDING.correctStatus,
+    });
+  };
   const failure = report.failure ?? cancel.failure;
   const mayCancel =
     mission.state === 'acknowledged' ||
@@ -126,9 +114,7 @@ function Actions({ mission, callSign }: { mission: Mission; callSign: string }) 
         {next && (mission.state !== 'notified' || mission.orderedBecause) ? (
           <Button
             aria-busy={report.sending}
-            onClick={() =>
-              next === 'completed' ? setOpen('outcome') : void report.run({ missionId: mission.id, step: next })
-            }
+            onClick={() => (next === 'completed' ? setOpen('outcome') : void recordStep(next))}
           >
             {t(CONSOLE.recordStep, { step: t(MISSION_STATES[next]) })}
           </Button>

@@ -1,5 +1,6 @@
 import type { Note, TimelineEntry } from '#contracts';
 import { formatClock, useBoard, useTexts } from '#web';
+import { ChoiceMade } from './ChoiceMade.js';
 import { entryWords, isTelling } from './timeline.js';
 
 /** What happened, newest first, as the journal has it. */
@@ -18,6 +19,7 @@ export function Timeline({ entries, notes }: { entries: readonly TimelineEntry[]
               {entryWords(entry, notes, language)}
               {entry.vehicleId ? <b className="tn"> {units[entry.vehicleId]?.callSign ?? ''}</b> : null}
               <span className="timeline-by"> · {entry.by}</span>
+              {entry.kind === 'request.opened' ? <ChoiceMade entry={entry} /> : null}
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import {
   CALL_OUTCOMES,
+  CALLS_TO_STATION,
   CLOSE_REASONS,
   ETIMES,
   INCIDENT_STATES,
@@ -22,8 +23,8 @@ const FACTS: Record<string, Record<string, Record<string, Wording>>> = {
   call: { outcome: CALL_OUTCOMES },
   incident: { to: INCIDENT_STATES, reason: CLOSE_REASONS },
   request: { to: REQUEST_STATES, override: OVERRIDE_REASONS },
-  offer: { reason: REFUSAL_REASONS },
-  mission: { to: MISSION_STATES, orderedBecause: OVERRIDE_REASONS, etime: ETIMES },
+  offer: { reason: REFUSAL_REASONS, outcome: CALLS_TO_STATION },
+  mission: { to: MISSION_STATES, orderedBecause: OVERRIDE_REASONS, etime: ETIMES, reason: OVERRIDE_REASONS },
 };
 const ANSWERED = ['refused', 'unanswered', 'withdrawn'];
 
@@ -31,6 +32,7 @@ const ANSWERED = ['refused', 'unanswered', 'withdrawn'];
 export function isTelling({ kind, facts }: Entry): boolean {
   if (kind === 'mission.notified') return Boolean(facts['orderedBecause']);
   if (kind === 'mission.timed') return facts['explained'] === true;
+  if (kind === 'suggestion.renewed') return false;
   return kind !== 'mission.moved' || !ANSWERED.includes(String(facts['to']));
 }
 

@@ -18,6 +18,9 @@ export type Action =
         | 'saveAndChoose'
         | 'priority'
         | 'obstruct'
+        | 'takeSuggestion'
+        | 'leaveSuggestion'
+        | 'hospital'
         | 'answer'
         | 'callBacks'
         | 'phonePosition'
@@ -87,6 +90,8 @@ export function actionOf(key: KeyPress): Action | null {
   if (altKey) {
     if (code === 'KeyP') return { kind: 'priority' };
     if (code === 'KeyC') return { kind: 'obstruct' };
+    if (code === 'KeyS') return { kind: shiftKey ? 'leaveSuggestion' : 'takeSuggestion' };
+    if (code === 'KeyU') return { kind: 'hospital' };
     if (code === 'KeyR') return { kind: 'answer' };
     if (code === 'KeyB') return { kind: 'callBacks' };
     if (code === 'KeyV') return { kind: 'phonePosition' };
@@ -131,6 +136,9 @@ export const KEY_LIST = [
   ['Alt K', 'keepApart'],
   ['Alt P', 'priority'],
   ['Alt C', 'obstruct'],
+  ['Alt S', 'takeSuggestion'],
+  ['Alt Shift S', 'leaveSuggestion'],
+  ['Alt U', 'hospital'],
   ['Alt R', 'answer'],
   ['Alt B', 'callBacks'],
   ['Alt V', 'phonePosition'],

@@ -9,8 +9,10 @@ import { saveDraft } from '../intake/save.js';
 import { layoutNow } from '../layout/use-layout.js';
 import { openMessages } from '../messages/open.js';
 import { startDrawing, stopDrawing } from '../obstructions/use-drawing.js';
+import { dropReason } from '../recommendations/dispatching.js';
+import { leaveFirst, takeFirst } from '../suggestions/suggestions.js';
+import { takeBackNewest } from '../undo/undo.js';
 import { takePhonePosition } from '../positions/use-phone-position.js';
-import { takeBack } from '../recommendations/dispatching.js';
 import { answerOrFocus, takeNextRing } from '../rings/use-rings.js';
 import { callCrewOf, choosePreset, closeWork, openOverlay, stopPinning, useRoom } from '../room.js';
 import { openBeside } from '../windows/windows.js';
@@ -99,7 +101,17 @@ export function perform(action: Action): boolean {
       callCrew();
       return true;
     case 'undo':
-      void takeBack();
+      dropReason();
+      void takeBackNewest();
+      return true;
+    case 'takeSuggestion':
+      takeFirst();
+      return true;
+    case 'leaveSuggestion':
+      leaveFirst();
+      return true;
+    case 'hospital':
+      document.querySelector<HTMLElement>('[data-hospitals]')?.click();
       return true;
     case 'escape':
       if (pinning === 'obstruction') stopDrawing();

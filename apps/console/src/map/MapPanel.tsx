@@ -17,6 +17,8 @@ import {
 import { UNIT_STATUSES, type Coverage, type IncidentId, type UnitStatus, type VehicleId } from '#contracts';
 import { IconMapOff } from '@tabler/icons-react';
 import { Component, Suspense, useMemo, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { GapsPanel } from '../coverage/GapsPanel.js';
+import { toggleGaps } from '../coverage/use-gaps.js';
 import { levelOf } from '../intake/draft.js';
 import { useDraft } from '../intake/use-draft.js';
 import { protocolNow } from '../protocols/use-protocols.js';
@@ -173,6 +175,7 @@ export function MapPanel() {
         if (event.code === 'KeyZ') follow();
         else if (event.code === 'KeyC') toggleLayer('coverage');
         else if (event.code === 'KeyP') toggleLayer('wards');
+        else if (event.code === 'KeyG') toggleGaps();
       }}
     >
       <MapGuard fallback={failed}>
@@ -184,6 +187,7 @@ export function MapPanel() {
       {pinning === 'obstruction' ? null : <Suggested routes={routes} />}
       <ObstructionList onShow={(shape) => handle.current?.fit(cornersOf(shape))} />
       {windowKind() === 'console' ? <DrawingCard /> : null}
+      {windowKind() === 'console' ? <GapsPanel /> : null}
       {pinning && pinning !== 'obstruction' ? (
         <div className="map-pinning">
           <Banner tone="warning">{t(CONSOLE.pinNow)}</Banner>

@@ -1,4 +1,4 @@
-import { CONSOLE, DESK_WINDOWS, KeyCap, ROADS, useTexts } from '#web';
+import { CONSOLE, DESK_WINDOWS, KeyCap, ROADS, SENDING, useTexts } from '#web';
 import {
   IconBarrierBlock,
   IconExternalLink,
@@ -6,8 +6,10 @@ import {
   IconGridPattern,
   IconMap,
   IconPolygon,
+  IconZoomExclamation,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { toggleGaps, useGaps } from '../coverage/use-gaps.js';
 import { perform } from '../keys/perform.js';
 import { useMay } from '../may.js';
 import { openBeside, windowKind } from '../windows/windows.js';
@@ -27,7 +29,7 @@ function Tool(props: {
   return (
     <button
       type="button"
-      aria-label={name === words ? undefined : `${words}: ${name}`}
+      aria-label={name === words ? undefined : `${words} · ${name}`}
       title={name}
       aria-pressed={props.pressed}
       disabled={props.disabled}
@@ -44,6 +46,7 @@ function Tool(props: {
 export function MapTools(props: { canFollow: boolean; onFollow: () => void; onFit: () => void }) {
   const { t } = useTexts();
   const layers = useLayers();
+  const gaps = useGaps();
   const mayObstruct = useMay('road.obstruct');
   const own = windowKind() === 'console';
   const icon = (Icon: typeof IconMap) => <Icon size={16} aria-hidden />;
@@ -73,6 +76,15 @@ export function MapTools(props: { canFollow: boolean; onFollow: () => void; onFi
         pressed={layers.wards}
         onClick={() => toggleLayer('wards')}
       />
+      {own ? (
+        <Tool
+          icon={icon(IconZoomExclamation)}
+          words={`${t(SENDING.gaps)} ${gaps.gaps?.beyond15.length ?? ''}`}
+          keyCap="G"
+          pressed={gaps.shown}
+          onClick={toggleGaps}
+        />
+      ) : null}
       {own ? (
         <Tool
           icon={icon(IconExternalLink)}

@@ -1,9 +1,21 @@
 import { CANCEL_REASONS, OFFER_STATES, REFUSAL_REASONS, REQUEST_STATES, type Offer } from '#contracts';
-import { Button, CONSOLE, Countdown, LevelTag, formatClock, send, useBoard, useTexts } from '#web';
+import {
+  Button,
+  CONSOLE,
+  Countdown,
+  LevelTag,
+  SENDING,
+  formatClock,
+  formatDuration,
+  send,
+  useBoard,
+  useTexts,
+} from '#web';
 import { useMemo, useState } from 'react';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { useMay } from '../may.js';
 import { attempt } from './dispatching.js';
+import { PhonePrompt } from './PhonePrompt.js';
 import { askingFor, nextToAsk, type Asking } from './offers.js';
 import { useRecommended } from './use-recommendation.js';
 
@@ -48,6 +60,7 @@ function OfferRow({ offer }: { offer: Offer }) {
           <span className="offer-at tn">{offer.answeredAt ? formatClock(offer.answeredAt) : ''}</span>
         </>
       )}
+      {offer.state === 'open' && may ? <PhonePrompt offer={offer} /> : null}
       {refusing ? (
         <ReasonPicker
           title={t(CONSOLE.refuseWhy, { callSign })}
@@ -67,13 +80,20 @@ function AskingBlock({ asking }: { asking: Asking }) {
   const units = useBoard((board) => board.units);
   const may = useMay('dispatch.stop');
   const [stopping, setStopping] = useState(false);
-  const next = request.state === 'seeking' ? nextToAsk(asking, recommendation) : null;
+  const next = request.state === 'seeking' ? nextToAsk(asking, recommendation, 2) : [];
+  const names = next.map(
+    ({ vehicleId, etaSeconds }) => `${units[vehicleId]?.callSign ?? '?'} ${formatDuration(etaSeconds)}`,
+  );
   return (
     <div className="asking" data-state={request.state}>
       <div className="asking-head">
         <b>{t(REQUEST_STATES[request.state])}</b>
         <LevelTag level={request.level} />
-        {next ? <span>{t(CONSOLE.nextIs, { callSign: units[next.vehicleId]?.callSign ?? '' })}</span> : null}
+        {names.length > 0 ? (
+          <span className="asking-next tn" title={names.join(', ')}>
+            {t(SENDING.nextTwo, { names: names.join(', ') })}
+          </span>
+        ) : null}
         <span className="grow" />
         {may && request.state === 'exhausted' ? (
           <Button onClick={() => void attempt(() => send('dispatch.retry', { requestId: request.id }))}>

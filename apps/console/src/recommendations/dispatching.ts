@@ -1,8 +1,8 @@
-import type { IncidentId, OverrideReason, VehicleId } from '#contracts';
-import { failureOf, machineNow, send, useBoard, type Failure } from '#web';
+import type { IncidentId, OverrideReason, RankedVehicle, VehicleId } from '#contracts';
+import { CONSOLE, failureOf, machineNow, send, SENDING, useBoard, type Failure } from '#web';
 import { create } from 'zustand';
 import { shortNumber } from '../queue/queue.js';
-import { useRoom } from '../room.js';
+import { inWords, remember } from '../undo/undo.js';
 import { passesOver } from './offers.js';
 import { recompute, useRecommended } from './use-recommendation.js';
 
@@ -11,23 +11,34 @@ interface DispatchState {
   failure: Failure | null;
   /** A reason is being asked for: for passing over a better vehicle, or for ordering without asking. */
   reasonFor: { kind: 'offer' | 'order'; vehicleIds: VehicleId[] } | null;
+  /** When something was sent last. */
+  sentAtMs: number;
 }
 
-export const useDispatching = create<DispatchState>(() => ({ sending: false, failure: null, reasonFor: null }));
+export const useDispatching = create<DispatchState>(() => ({
+  sending: false,
+  failure: null,
+  reasonFor: null,
+  sentAtMs: -Infinity,
+}));
 const set = useDispatching.setState;
 
 export const dropReason = () => set({ reasonFor: null });
 
-/** The vehicles that a press of Enter would send, in the order of their ranks. */
+/** Who goes ahead is asked first: it is there before the ambulance has found a place to stop. */
+const aheadFirst = (a: RankedVehicle, b: RankedVehicle): number =>
+  Number(b.group === 'two_wheeler') - Number(a.group === 'two_wheeler') || a.rank - b.rank;
+
+/** The vehicles that a press of Enter would send, who goes ahead first, then in the order of their ranks. */
 export function vehiclesToSend(): VehicleId[] {
   const { recommendation, chosen, picked } = useRecommended.getState();
   const ranked = recommendation?.ranked ?? [];
-  if (picked.length > 0) return ranked.map(({ vehicleId }) => vehicleId).filter((id) => picked.includes(id));
+  const set = ranked.filter(({ vehicleId }) => picked.includes(vehicleId));
+  if (set.length > 0) return set.sort(aheadFirst).map(({ vehicleId }) => vehicleId);
   const one = ranked.find(({ vehicleId }) => vehicleId === chosen) ?? ranked[0];
   return one ? [one.vehicleId] : [];
 }
 
-const UNDO_MS = 10_000;
 /** A nervous second press of Enter is not a second vehicle. */
 const SECOND_PRESS_MS = 1_200;
 
@@ -60,9 +71,21 @@ async function sending(incidentId: IncidentId, vehicleIds: VehicleId[], work: (i
   const number = shortNumber(incidents[incidentId]?.number ?? '');
   const asked = new Set(sent.flatMap((one) => one.vehicleIds));
   const callSigns = [...asked].map((id) => units[id]?.callSign ?? '').join(', ');
-  const undo = sent.map((one) => one.undo);
-  if (undo.length > 0) useRoom.setState({ lastDispatch: { undo, words: { callSigns, number }, atMs: machineNow() } });
+  if (sent.length === 0) return;
+  set({ sentAtMs: machineNow() });
+  remember({
+    panel: 'recommendations',
+    words: inWords(CONSOLE.dispatched, { callSigns, number }),
+    undo: sent.map((one) => one.undo),
+    correction: SENDING.correctDispatch,
+  });
 }
+
+/** What goes with every choice: the needs it was made for, and when the list was computed that the person saw. */
+const seen = () => {
+  const { recommendation } = useRecommended.getState();
+  return recommendation ? { needs: recommendation.needs, seenAt: recommendation.computedAt } : {};
+};
 
 const incidentInList = () => useRecommended.getState().recommendation?.incidentId ?? null;
 
@@ -72,7 +95,7 @@ export function offerChosen(): void {
   const vehicleIds = vehiclesToSend();
   const incidentId = incidentInList();
   if (!recommendation || !incidentId || vehicleIds.length === 0) return;
-  if (machineNow() - (useRoom.getState().lastDispatch?.atMs ?? 0) < SECOND_PRESS_MS) return;
+  if (machineNow() - useDispatching.getState().sentAtMs < SECOND_PRESS_MS) return;
   if (passesOver(recommendation, vehicleIds)) return set({ reasonFor: { kind: 'offer', vehicleIds } });
   void offer(incidentId, vehicleIds);
 }
@@ -83,7 +106,7 @@ function offer(incidentId: IncidentId, vehicleIds: VehicleId[], reason?: Overrid
   return sending(incidentId, vehicleIds, async (vehicleId) => {
     const override = reason ? { override: { reason } } : {};
     const first = asked.has(vehicleId) ? {} : { vehicleIds: [vehicleId], ...override };
-    const { request, offers } = await send('dispatch.offer', { incidentId, ...first });
+    const { request, offers } = await send('dispatch.offer', { incidentId, ...first, ...seen() });
     for (const made of offers) asked.add(made.vehicleId);
     return {
       vehicleIds: offers.map((made) => made.vehicleId),
@@ -107,7 +130,7 @@ export function giveReason(reason: OverrideReason): void {
   if (kind === 'offer') void offer(incidentId, vehicleIds, reason);
   else
     void sending(incidentId, vehicleIds, async (vehicleId) => {
-      const { mission } = await send('dispatch.order', { incidentId, vehicleId, reason });
+      const { mission } = await send('dispatch.order', { incidentId, vehicleId, reason, ...seen() });
       return {
         vehicleIds: [vehicleId],
         undo: () => send('mission.cancel', { missionId: mission.id, reason: 'not_needed' }),
@@ -123,13 +146,4 @@ export async function attempt(work: () => Promise<unknown>): Promise<void> {
   } catch (thrown) {
     set({ failure: failureOf(thrown) });
   }
-}
-
-/** Takes the last dispatch back, within ten seconds. */
-export async function takeBack(): Promise<void> {
-  const { lastDispatch } = useRoom.getState();
-  if (!lastDispatch || machineNow() - lastDispatch.atMs > UNDO_MS) return;
-  useRoom.setState({ lastDispatch: null });
-  dropReason();
-  for (const undo of lastDispatch.undo) await attempt(undo);
 }

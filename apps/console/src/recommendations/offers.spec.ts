@@ -1,7 +1,9 @@
 import type { Offer, Recommendation, VehicleRequest } from '#contracts';
 import { askingFor, nextToAsk, passesOver } from './offers';
 
-const list = { ranked: ['a', 'b', 'c', 'd'].map((vehicleId) => ({ vehicleId })) } as unknown as Recommendation;
+const list = {
+  ranked: ['a', 'b', 'c', 'd'].map((vehicleId) => ({ vehicleId, group: 'ambulance' })),
+} as unknown as Recommendation;
 
 it.each([
   [['a'], false],
@@ -9,6 +11,18 @@ it.each([
   [['b'], true],
   [['a', 'c'], true],
 ])('choosing %j passes over a better one: %s', (chosen, over) => expect(passesOver(list, chosen)).toBe(over));
+
+it('holds a two-wheeler against its like only', () => {
+  const ranked = [
+    { vehicleId: 'a', group: 'ambulance' },
+    { vehicleId: 'b', group: 'ambulance' },
+    { vehicleId: 'm', group: 'two_wheeler' },
+  ];
+  const both = { ranked } as unknown as Recommendation;
+  expect(passesOver(both, ['m', 'a'])).toBe(false);
+  expect(passesOver(both, ['m'])).toBe(false);
+  expect(passesOver(both, ['m', 'b'])).toBe(true);
+});
 
 it('tells who was asked in turn and who comes next', () => {
   const request = (id: string, state: string, openedAt: string) =>
@@ -26,5 +40,12 @@ it('tells who was asked in turn and who comes next', () => {
   );
   expect(asking.map(({ request: { id } }) => id)).toEqual(['s', 'r']);
   expect(asking[1]?.offers.map(({ vehicleId }) => vehicleId)).toEqual(['a', 'c']);
-  expect(nextToAsk(asking[1]!, list)?.vehicleId).toBe('b');
+  const next = (more: object) =>
+    nextToAsk({ ...asking[1]!, request: { ...asking[1]!.request, ...more } }, list, 2).map(
+      ({ vehicleId }) => vehicleId,
+    );
+  expect(next({})).toEqual(['b', 'd']);
+  // Nobody comes after the one asked in place of a vehicle on its way; only their like after who goes ahead.
+  expect(next({ replaces: 'm' })).toEqual([]);
+  expect(next({ level: 'motorbike' })).toEqual([]);
 });

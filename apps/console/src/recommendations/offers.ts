@@ -1,4 +1,4 @@
-import { type Offer, type RankedVehicle, type Recommendation, type VehicleRequest } from '#contracts';
+import { VehicleGroup, type Offer, type RankedVehicle, type Recommendation, type VehicleRequest } from '#contracts';
 
 export interface Asking {
   request: VehicleRequest;
@@ -23,15 +23,27 @@ export function askingFor(
     }));
 }
 
-/** Who would be asked after the present offers: the first ranked vehicle that was not asked in this search. */
-export function nextToAsk({ offers }: Asking, recommendation: Recommendation | null): RankedVehicle | null {
+/** Who would be asked after the present offers: the first ranked vehicles of its kind not asked in this search. */
+export function nextToAsk(
+  { request, offers }: Asking,
+  recommendation: Recommendation | null,
+  count: number,
+): RankedVehicle[] {
+  if (!recommendation || request.replaces) return [];
   const asked = new Set(offers.map(({ vehicleId }) => vehicleId));
-  return recommendation?.ranked.find(({ vehicleId }) => !asked.has(vehicleId)) ?? null;
+  const group = request.level === 'motorbike' ? 'two_wheeler' : 'ambulance';
+  return recommendation.ranked
+    .filter((vehicle) => vehicle.group === group && !asked.has(vehicle.vehicleId))
+    .slice(0, count);
 }
 
 /**
- * Whether choosing these vehicles, sent in the order of their ranks, passes over a better one: then a reason is
- * needed. Each vehicle sent leaves the list, so ranks 1 and 2 together pass over nobody, 1 and 3 do.
+ * Whether choosing these vehicles, sent in the order of their ranks, passes over a better one of the same kind: then a
+ * reason is needed. Each vehicle sent leaves the list, so ranks 1 and 2 together pass over nobody, 1 and 3 do.
  */
-export const passesOver = (recommendation: Recommendation, vehicleIds: readonly string[]): boolean =>
-  recommendation.ranked.slice(0, vehicleIds.length).some(({ vehicleId }) => !vehicleIds.includes(vehicleId));
+export const passesOver = ({ ranked }: Recommendation, vehicleIds: readonly string[]): boolean =>
+  VehicleGroup.options.some((group) => {
+    const ofKind = ranked.filter((vehicle) => vehicle.group === group);
+    const chosen = ofKind.filter(({ vehicleId }) => vehicleIds.includes(vehicleId));
+    return ofKind.slice(0, chosen.length).some((vehicle) => !chosen.includes(vehicle));
+  });

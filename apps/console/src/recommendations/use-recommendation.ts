@@ -1,4 +1,4 @@
-import type { Incident, Recommendation, VehicleId } from '#contracts';
+import { SpecialNeed, type Incident, type Recommendation, type VehicleId } from '#contracts';
 import { failureOf, isPassing, openObstructions, read, useBoard, type Failure } from '#web';
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
@@ -15,6 +15,10 @@ interface RecommendedState {
   chosen: VehicleId | null;
   /** Several vehicles for one incident; empty: only the chosen one. */
   picked: VehicleId[];
+  /** What is asked for beyond the reason. */
+  needs: SpecialNeed[];
+  /** How many ambulances are wanted. */
+  count: number;
   round: number;
 }
 
@@ -26,6 +30,8 @@ export const useRecommended = create<RecommendedState>(() => ({
   computing: false,
   chosen: null,
   picked: [],
+  needs: [],
+  count: 1,
   round: 0,
 }));
 const set = useRecommended.setState;
@@ -35,6 +41,32 @@ export const chooseVehicle = (chosen: VehicleId) => set({ chosen });
 export const togglePicked = (vehicleId: VehicleId) =>
   set(({ picked }) => ({
     picked: picked.includes(vehicleId) ? picked.filter((id) => id !== vehicleId) : [...picked, vehicleId],
+  }));
+
+const MOST_VEHICLES = 9;
+
+/** The first of the list, as many as are wanted, and somebody on two wheels where the alley is narrow. */
+function pickBest({ ranked }: Recommendation, count: number, needs: readonly SpecialNeed[]): VehicleId[] {
+  const first = (group: string, most: number) => ranked.filter((vehicle) => vehicle.group === group).slice(0, most);
+  const ahead = needs.includes('two_wheeler') ? first('two_wheeler', 1) : [];
+  if (count === 1 && ahead.length === 0) return [];
+  return [...first('ambulance', count), ...ahead].map(({ vehicleId }) => vehicleId);
+}
+
+/** One vehicle more or less: the best of the list are picked. */
+export function wantVehicles(wanted: number): void {
+  const count = Math.min(MOST_VEHICLES, Math.max(1, wanted));
+  set(({ recommendation, needs }) => ({
+    count,
+    picked: recommendation ? pickBest(recommendation, count, needs) : [],
+  }));
+}
+
+/** Asks for something more, or no longer; the list is computed for it and the best of it picked. */
+export const toggleNeed = (need: SpecialNeed): void =>
+  set(({ needs, round }) => ({
+    needs: needs.includes(need) ? needs.filter((one) => one !== need) : [...needs, need],
+    round: round + 1,
   }));
 
 export type RecommendTarget =
@@ -75,6 +107,7 @@ function recomputeUnwatched(): void {
 export function useKeepRecommended(): void {
   const target = useRecommendTarget();
   const round = useRecommended((state) => state.round);
+  const needs = useRecommended((state) => state.needs.join());
   const touched = useBoard((board) => (target.kind === 'incident' ? (board.touched[target.incident.id] ?? 0) : 0));
   // Whoever drew or cleared something in the roads, the list here must know.
   const roads = useBoard((board) =>
@@ -87,18 +120,31 @@ export function useKeepRecommended(): void {
 
   useEffect(() => {
     if (useRecommended.getState().key !== key)
-      set({ key, recommendation: null, failure: null, chosen: null, picked: [] });
+      set({ key, recommendation: null, failure: null, chosen: null, picked: [], needs: [], count: 1 });
     if (!question) return;
     const abort = new AbortController();
     let soon: ReturnType<typeof setTimeout> | undefined;
     set({ computing: true });
     const answer =
       key === 'draft'
-        ? read('POST /api/recommendation', { body: JSON.parse(question), signal: abort.signal })
-        : read('GET /api/incidents/:id/recommendation', { params: { id: question }, signal: abort.signal });
+        ? read('POST /api/recommendation', {
+            body: { ...JSON.parse(question), needs: SpecialNeed.array().parse(needs.split(',').filter(Boolean)) },
+            signal: abort.signal,
+          })
+        : read('GET /api/incidents/:id/recommendation', {
+            params: { id: question },
+            query: { needs: needs || undefined },
+            signal: abort.signal,
+          });
     answer
       .then((recommendation) => {
-        set({ recommendation, failure: null, computing: false });
+        set(({ picked, count, needs: asked, recommendation: before }) => ({
+          recommendation,
+          failure: null,
+          computing: false,
+          picked:
+            before?.needs.join() === recommendation.needs.join() ? picked : pickBest(recommendation, count, asked),
+        }));
         if (recommendation.basis?.opinionAwaited) soon = setTimeout(recomputeUnwatched, OPINION_AFTER_MS);
       })
       .catch((thrown: unknown) => {
@@ -110,5 +156,5 @@ export function useKeepRecommended(): void {
       clearInterval(timer);
       abort.abort();
     };
-  }, [key, question, touched, round, roads]);
+  }, [key, question, needs, touched, round, roads]);
 }

@@ -19,6 +19,8 @@ const TABLES: Record<string, Record<string, Wording>> = {
 
 /** Facts as words: a key of one of the tables becomes its word, a list of keys becomes a list of words. */
 function wordsOfFact(name: string, value: string | number, language: Language): string {
+  // The room says the last four digits of a number.
+  if (name === 'incident') return String(value).slice(-4);
   const table = TABLES[name];
   if (!table || typeof value === 'number') return String(value);
   return value

@@ -8,6 +8,7 @@ import {
   FAMILY_OF_STATUS,
   LevelTag,
   Panel,
+  SENDING,
   Segments,
   Skeleton,
   StaleMark,
@@ -23,6 +24,7 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useAlarms } from '../alarms/use-alarms.js';
+import { useGaps } from '../coverage/use-gaps.js';
 import { UnreadMark } from '../messages/Unread.js';
 import { placeAfter } from '../layout/roving.js';
 import { shortNumber, shortWard } from '../queue/queue.js';
@@ -65,7 +67,10 @@ function Job({ unit }: { unit: Unit }) {
 }
 
 function Cells({ unit }: { unit: Unit }) {
-  const station = useBoard((board) => board.stations[unit.stationId]);
+  const { t } = useTexts();
+  const station = useBoard((board) => board.stations[unit.standbyStationId ?? unit.stationId]);
+  const isEmpty = useGaps(({ gaps }) => gaps?.emptyStations.includes(unit.standbyStationId ?? unit.stationId) ?? false);
+  const standby = unit.standbyStationId ? t(SENDING.standbyAt, { station: station?.shortName ?? '' }) : null;
   const acknowledgeWithin = useSystem(({ system }) => system?.alarmRules.notAcknowledged ?? null);
   return (
     <>
@@ -90,7 +95,11 @@ function Cells({ unit }: { unit: Unit }) {
         <Job unit={unit} />
       </span>
       <span role="gridcell" className="board-station">
-        {station?.shortName}
+        <span title={standby ?? (isEmpty ? t(SENDING.gapsEmpty) : undefined)} data-empty={isEmpty || undefined}>
+          {standby ? '→ ' : ''}
+          {station?.shortName}
+          {isEmpty ? ' · 0' : ''}
+        </span>
       </span>
       <span role="gridcell" className="right board-gps">
         <Gps vehicleId={unit.id} />

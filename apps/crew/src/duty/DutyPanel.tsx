@@ -6,7 +6,7 @@ import {
   type OutOfServiceReason,
   type Unit,
 } from '#contracts';
-import { CREW, EmptyState, StatusGlyph, UnitStatusMark, useTexts } from '#web';
+import { CREW, EmptyState, SENDING, StatusGlyph, UnitStatusMark, useTexts } from '#web';
 import { useState } from 'react';
 import { ChoiceRow, Sheet } from '../sheet/Sheet.js';
 import { tap } from '../outbox/use-outbox.js';
@@ -33,7 +33,7 @@ export function DutyPanel({ view, unit }: { view: CrewView; unit: Unit }) {
       {view.station ? (
         <section aria-label={t(CREW.station)}>
           <h2>{t(CREW.station)}</h2>
-          <p>{view.station.name}</p>
+          <p>{unit.standbyStationId ? t(SENDING.standbyOrder, { station: view.station.name }) : view.station.name}</p>
           {view.station.phone ? (
             <a className="button large" href={`tel:${view.station.phone}`}>
               {view.station.phone}

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { CrewMember, Unit } from '../fleet.js';
-import { VehicleId } from '../ids.js';
+import { Capacity, CapacityState, CapacitySubject } from '../hospital-choice.js';
+import { HospitalId, StationId, VehicleId } from '../ids.js';
 import { Duty } from '../lifecycles.js';
-import { Instant, RequiredText } from '../values.js';
+import { Instant, RequiredText, Text } from '../values.js';
 import { OutOfServiceReason } from '../words.js';
-import { command, FIELD } from './command.js';
+import { command, DISPATCH, FIELD, ROOM } from './command.js';
 
 export const FLEET_COMMANDS = {
   'vehicle.setDuty': command(
@@ -12,6 +13,23 @@ export const FLEET_COMMANDS = {
     z.object({ unit: Unit }),
     FIELD,
     'Available, returning, or out of service with a reason.',
+  ),
+  'vehicle.standby': command(
+    z.object({ vehicleId: VehicleId, stationId: StationId.nullable() }),
+    z.object({ unit: Unit }),
+    DISPATCH,
+    'A free vehicle drives to another station and stands by there; without a station, back to its own.',
+  ),
+  'hospital.setCapacity': command(
+    z.object({
+      hospitalId: HospitalId,
+      states: z.partialRecord(CapacitySubject, CapacityState),
+      note: Text(200).default(''),
+      minutes: z.number().int().min(5).max(1_440).default(120),
+    }),
+    z.object({ capacity: Capacity }),
+    ROOM,
+    'What a hospital has room for now; after so many minutes it counts as unknown.',
   ),
   'shift.begin': command(
     z.object({

@@ -36,8 +36,8 @@ export class PrealertsService {
 
   /** Raises it, keeps it up to date, or moves it to a vehicle that would be clearly sooner. */
   async raise(command: Command, body: CommandBody<'prealert.raise'>): Promise<CommandReply<'prealert.raise'>> {
-    const { position, reason, answers, priority, draftId } = body;
-    const { ranked } = await this.recommendations.forPlace(position, reason, answers, priority);
+    const { draftId, ...asked } = body;
+    const { ranked } = await this.recommendations.forPlace(asked);
     return this.journal.write(command, async (pen) => {
       const held = await pen.tx.findOneBy(PrealertRow, { draftId, state: In([...STANDING_PREALERTS]) });
       const target = await chooseTarget(pen.tx, ranked, held?.vehicleId ?? null);
@@ -48,7 +48,7 @@ export class PrealertsService {
         if (standing) await movePrealert(pen, standing, 'dropped', { because: 'nobody_free' });
         return { prealert: null };
       }
-      const told = await this.telling(pen.tx, body, position);
+      const told = await this.telling(pen.tx, body, asked.position);
       if (standing?.vehicleId === target) return { prealert: prealertView(await this.refresh(pen, standing, told)) };
       if (standing) await movePrealert(pen, standing, 'moved');
       const row = {

@@ -11,6 +11,7 @@ export * from './palette.js';
 export * from './paper.js';
 export * from './rides.js';
 export * from './roads.js';
+export * from './sending.js';
 export * from './stats.js';
 export * from './telephony.js';
 export { fill, section, LANGUAGES, type Language } from './wording.js';
