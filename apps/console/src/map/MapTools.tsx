@@ -24,10 +24,11 @@ function Tool(props: {
   onClick: () => void;
 }) {
   const { words, name = words } = props;
+  // The name begins with what is to be seen: whoever speaks commands reads it from the screen.
   return (
     <button
       type="button"
-      aria-label={name}
+      aria-label={name === words ? undefined : `${words}: ${name}`}
       title={name}
       aria-pressed={props.pressed}
       disabled={props.disabled}
