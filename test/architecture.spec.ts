@@ -38,6 +38,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'uuidv7',
   ],
   'libs/alarms': ['#contracts', '#journal', 'typeorm', 'uuidv7'],
+  'libs/paper': ['#contracts', '#journal', '#incidents', '#fleet', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/messages': ['#contracts', '#geo', '#journal', '#incidents', '#fleet', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/board': [
     '#alarms',
@@ -62,6 +63,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#traffic',
     '#dispatch',
     '#messages',
+    '#paper',
     'typeorm',
     'pg',
     '@electric-sql/',
@@ -110,7 +112,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '@turf/turf',
   ],
   'apps/simulator': ['#chance', '#contracts', '#geo', 'socket.io-client', 'uuidv7', 'zod'],
-  'apps/console': ['#contracts', '#web', 'react', 'react-dom', 'zustand', '@tabler/', '@tanstack/', 'zod'],
+  'apps/console': ['#contracts', '#web', 'react', 'react-dom', 'zustand', '@tabler/', '@tanstack/', 'idb', 'zod'],
   'apps/crew': ['#contracts', '#web', 'react', 'react-dom', 'zustand', '@tabler/', 'zod'],
   'apps/stats': ['#contracts', '#web', 'react', 'react-dom', 'zustand', '@tabler/', '@tanstack/', 'zod'],
 };

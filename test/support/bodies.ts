@@ -24,6 +24,13 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
   const other = uuidv7() as never;
   const past = '2026-01-01T00:00:00Z';
   const because = 'thử quyền';
+  const paperCard = {
+    number: '20260101-9999',
+    writtenBy: 'thử',
+    receivedAt: past,
+    reason: 'unwell' as const,
+    place: { address: 'x', position: null, source: 'typed' as const },
+  };
   return {
     'call.take': {},
     'call.end': { callId, outcome: 'silent' },
@@ -63,6 +70,13 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     'distress.raise': { vehicleId },
     'distress.end': { distressId: other, reason: 'drill' },
     'shift.end': { vehicleId },
+    'paper.allocate': { count: 1 },
+    'paper.enter': paperCard,
+    'paper.void': { number: '20260101-9999', because },
+    'paper.beginDrill': {},
+    'paper.showSheet': { drillId: other },
+    'paper.enterDrillCard': { drillId: other, openedAt: past, entry: paperCard },
+    'paper.endDrill': { drillId: other },
     'alarm.acknowledge': { causes: ['noVehicle:x'] },
     'tracker.register': { deviceId: 'máy', vehicleId: other },
   };

@@ -15,6 +15,7 @@ import { PositionsService } from '#fleet';
 import { IncidentsService } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { DistressService, MessagesService } from '#messages';
+import { PaperService } from '#paper';
 import { ReportingService } from '#reporting';
 import { correctedProfiles } from '#roads';
 import { CallBacksService, CallerMarksService, PhonePositionsService, RingsService } from '#telephony';
@@ -131,6 +132,9 @@ export class ApiModule {
       ),
       service(DispatchService, [DATA_SOURCE, Journal, RecommendationsService], (db, journal, recommendations) => {
         return new DispatchService(db, journal, recommendations, config.OFFER_SECONDS);
+      }),
+      service(PaperService, [DATA_SOURCE, Journal, IncidentsService], (db, journal, incidents) => {
+        return new PaperService(db, journal, incidents);
       }),
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),

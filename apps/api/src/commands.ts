@@ -4,6 +4,7 @@ import { ClosingService, DispatchService, DutyService, MissionsService } from '#
 import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import { DistressService, MessagesService } from '#messages';
+import { PaperService } from '#paper';
 import { CallBacksService, CallerMarksService, RingsService } from '#telephony';
 import { ObstructionsService } from '#traffic';
 import type { Policy } from './access/policy.js';
@@ -27,6 +28,7 @@ export const SERVICES = {
   callerMarks: CallerMarksService,
   messages: MessagesService,
   distresses: DistressService,
+  paper: PaperService,
 } as const;
 export type Services = { readonly [K in keyof typeof SERVICES]: InstanceType<(typeof SERVICES)[K]> };
 
@@ -71,6 +73,13 @@ const handlersOf = (s: Services): Handlers => ({
   'message.acknowledge': (command, body) => s.messages.acknowledge(command, body),
   'distress.raise': (command, body) => s.distresses.raise(command, body),
   'distress.end': (command, body) => s.distresses.end(command, body),
+  'paper.allocate': (command, body) => s.paper.allocate(command, body),
+  'paper.enter': (command, body) => s.paper.enter(command, body),
+  'paper.void': (command, body) => s.paper.void(command, body),
+  'paper.beginDrill': (command) => s.paper.beginDrill(command),
+  'paper.showSheet': (command, body) => s.paper.showSheet(command, body),
+  'paper.enterDrillCard': (command, body) => s.paper.enterDrillCard(command, body),
+  'paper.endDrill': (command, body) => s.paper.endDrill(command, body),
   'tracker.register': (command, body) => s.trackers.register(command, body),
 });
 

@@ -1,5 +1,7 @@
+import type { Account } from '#contracts';
 import { CONSOLE, SessionGate, useSystem, useTexts } from '#web';
 import { Console } from './Console.js';
+import { PaperPage } from './paper/PaperPage.js';
 import { BesideConsole } from './windows/BesideConsole.js';
 import { windowKind } from './windows/windows.js';
 
@@ -10,12 +12,21 @@ function Hint() {
   return <p className="sign-in-hint">{t(CONSOLE.demoHint)}</p>;
 }
 
-/** The console behind its sign-in. */
+function Window({ account }: { account: Account }) {
+  const kind = windowKind();
+  if (kind === 'console') return <Console account={account} />;
+  return kind === 'paper' ? <PaperPage /> : <BesideConsole beside={kind} />;
+}
+
+/** The console behind its sign-in; the board on paper opens without one when there is no server to ask. */
 export function App() {
-  const beside = windowKind();
   return (
-    <SessionGate roles={['call_taker', 'dispatcher', 'supervisor', 'admin']} hint={<Hint />}>
-      {(account) => (beside === 'console' ? <Console account={account} /> : <BesideConsole beside={beside} />)}
+    <SessionGate
+      roles={['call_taker', 'dispatcher', 'supervisor', 'admin']}
+      hint={<Hint />}
+      away={windowKind() === 'paper' ? <PaperPage /> : undefined}
+    >
+      {(account) => <Window account={account} />}
     </SessionGate>
   );
 }

@@ -1,6 +1,6 @@
 import type { Account } from '#contracts';
 import { Banner, CONSOLE, Segments, useOpenBoard, useTexts } from '#web';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Connection } from './Connection.js';
 import { AlarmList } from './alarms/AlarmList.js';
 import { AlarmStrip } from './alarms/AlarmStrip.js';
@@ -28,6 +28,7 @@ import { useAutomaticAnswer } from './rings/use-rings.js';
 import { Recommendations } from './recommendations/Recommendations.js';
 import { useKeepRecommended } from './recommendations/use-recommendation.js';
 import { showLower, useRoom, type PanelName } from './room.js';
+import { keepPage, useKeepSheet } from './paper/kept-sheet.js';
 import { UnitBoard } from './units/UnitBoard.js';
 import { useDesk } from './windows/use-desk.js';
 import './console.css';
@@ -50,6 +51,8 @@ function useConsole(): void {
   useAutomaticAnswer();
   useKeepRecommended();
   useKeys();
+  useKeepSheet();
+  useEffect(keepPage, []);
 }
 
 function Lower({ tabbed }: { tabbed: boolean }) {

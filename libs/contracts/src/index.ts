@@ -27,4 +27,5 @@ export * from './commands/index.js';
 export * from './alarms.js';
 export * from './board.js';
 export * from './live.js';
+export * from './paper.js';
 export * from './reads.js';

@@ -4,6 +4,7 @@ import { AlarmHour } from './alarms.js';
 import { CallerHistory } from './callers.js';
 import { CrewMember } from './fleet.js';
 import { Incident, IncidentDetail } from './incidents.js';
+import { PaperDesk } from './paper.js';
 import { PlaceSearchAnswer, PlaceSuggestion } from './place.js';
 import { Answers, ReasonKey } from './reasons.js';
 import { Coverage, Recommendation } from './recommendation.js';
@@ -97,5 +98,6 @@ export const READS = {
     ['supervisor', 'admin', 'dispatcher'],
     'Alarms by the hour and per dispatcher (`from`, `to`).',
   ),
+  'GET /api/paper': read(PaperDesk, ROOM, 'Paper cards with their numbers, and drills with their figures.'),
   'GET /api/crew-members': read(z.array(CrewMember), 'signed_in', 'Who can be put on a shift.'),
 } as const;

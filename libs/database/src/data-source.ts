@@ -14,6 +14,7 @@ import {
 import { CallRow, IncidentRow, NoteRow } from '#incidents';
 import { CallBackRow, CallerMarkRow, PhonePositionRow, RingRow } from '#telephony';
 import { DistressRow, MessageRow } from '#messages';
+import { PaperCardRow, PaperDrillRow } from '#paper';
 import { ObstructionRow } from '#traffic';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
@@ -38,6 +39,8 @@ export const ENTITIES = [
   MissionTimeRow,
   OfferRow,
   ObstructionRow,
+  PaperCardRow,
+  PaperDrillRow,
   CallBackRow,
   RingRow,
   CallerMarkRow,

@@ -14,4 +14,4 @@ export * from './offer-clock.js';
 export * from './expected-arrival.js';
 export * from './units.js';
 export * from './views.js';
-export { currentTimes, viewMission } from './missions.js';
+export { commitVehicle, currentTimes, setMissionState, viewMission, writeTime } from './missions.js';

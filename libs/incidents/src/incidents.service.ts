@@ -26,6 +26,12 @@ export interface WardFinder {
   formerUnitAt(position: LngLat): string | null;
 }
 
+/** What a card has of its own, where the machine would give a number and take the time and the name. */
+export interface Handwriting {
+  readonly number: string;
+  readonly by: string;
+  readonly at: Date;
+}
 /** What the exchange knew of a call before anybody wrote it down. */
 export interface AnsweredRing {
   readonly rangAt: Date;
@@ -78,6 +84,15 @@ export class IncidentsService {
     });
   }
 
+  /** The same from a card, inside a transaction of its own: with the number, name and time that stand on it. */
+  async openFromPaper(pen: Pen, body: CommandBody<'incident.open'>, written: Handwriting): Promise<IncidentRow> {
+    const call = await this.addCall(pen, body.call ?? {}, written);
+    const incident = await this.addIncident(pen, body, call, written);
+    await linkCall(pen, call, incident.id);
+    if (body.note) await addNote(pen, incident.id, body.note);
+    return incident;
+  }
+
   linkCall(command: Command, body: CommandBody<'call.link'>): Promise<CommandReply<'call.link'>> {
     return this.journal.write(command, async (pen) => {
       const incident = await lockOpenIncident(pen.tx, body.incidentId);
@@ -120,10 +135,11 @@ export class IncidentsService {
     return { ward: this.wards.wardAt(position), formerUnit: this.wards.formerUnitAt(position) };
   }
 
-  private async addCall(pen: Pen, facts: Partial<CommandBody<'call.take'>>): Promise<CallRow> {
+  private async addCall(pen: Pen, facts: Partial<CommandBody<'call.take'>>, written?: Handwriting): Promise<CallRow> {
     const id = CallId.parse(uuidv7());
     const typed = normalisePhone(facts.phone ?? '');
-    const ring = await this.rings.answer(pen, { id, phone: typed }, facts.ringId ?? null);
+    // What is on paper was answered long ago: it takes no ring of now.
+    const ring = written ? null : await this.rings.answer(pen, { id, phone: typed }, facts.ringId ?? null);
     // The clock starts when the telephone rang, not when somebody began to type.
     const receivedAt = ring?.rangAt ?? (facts.receivedAt ? new Date(facts.receivedAt) : pen.now);
     const phoneRaw = facts.phone || (ring?.phoneRaw ?? '');
@@ -132,7 +148,7 @@ export class IncidentsService {
       number: await nextDayNumber(pen, 'call'),
       state: 'open',
       receivedAt: receivedAt > pen.now ? pen.now : receivedAt,
-      takenBy: pen.command.actor.name,
+      takenBy: written?.by ?? pen.command.actor.name,
       phone: normalisePhone(phoneRaw),
       phoneRaw,
       callerName: facts.callerName ?? '',
@@ -147,11 +163,16 @@ export class IncidentsService {
     return call;
   }
 
-  private async addIncident(pen: Pen, body: CommandBody<'incident.open'>, call: CallRow): Promise<IncidentRow> {
+  private async addIncident(
+    pen: Pen,
+    body: CommandBody<'incident.open'>,
+    call: CallRow,
+    written?: Handwriting,
+  ): Promise<IncidentRow> {
     const { place } = body;
     const incident: IncidentRow = {
       id: IncidentId.parse(uuidv7()),
-      number: await nextDayNumber(pen, 'incident'),
+      number: written?.number ?? (await nextDayNumber(pen, 'incident')),
       version: 1,
       state: place.position ? 'waiting' : 'taken',
       caseType: body.caseType,
@@ -171,8 +192,8 @@ export class IncidentsService {
       callerName: call.callerName,
       legalBasis: LEGAL_BASIS,
       receivedAt: call.receivedAt,
-      openedAt: pen.now,
-      openedBy: pen.command.actor.name,
+      openedAt: written?.at ?? pen.now,
+      openedBy: written?.by ?? pen.command.actor.name,
       closedAt: null,
       closeReason: null,
       mergedInto: null,

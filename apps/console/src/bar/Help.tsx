@@ -1,4 +1,4 @@
-import { CONSOLE, KeyCap, MESSAGES, ROADS, TELEPHONY, useTexts } from '#web';
+import { CONSOLE, DESK_WINDOWS, KeyCap, MESSAGES, PAPER, ROADS, TELEPHONY, useTexts } from '#web';
 import type { Wording } from '#contracts';
 import { Fragment } from 'react';
 import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
@@ -14,6 +14,9 @@ export const KEY_WORDS: Record<KeyTopic, Wording> = {
   callCrew: CONSOLE.keyCallCrew,
   acknowledge: CONSOLE.keyAcknowledge,
   listAlarms: CONSOLE.keyListAlarms,
+  mapWindow: DESK_WINDOWS.openMap,
+  boardWindow: DESK_WINDOWS.openBoard,
+  paperWindow: PAPER.open,
   palette: CONSOLE.keyPalette,
   save: CONSOLE.keySave,
   saveAndChoose: CONSOLE.keySaveAndChoose,

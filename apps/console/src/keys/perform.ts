@@ -10,6 +10,7 @@ import { takePhonePosition } from '../positions/use-phone-position.js';
 import { takeBack } from '../recommendations/dispatching.js';
 import { answerOrFocus, takeNextRing } from '../rings/use-rings.js';
 import { callCrewOf, choosePreset, closeWork, openOverlay, stopPinning, useRoom } from '../room.js';
+import { openBeside } from '../windows/windows.js';
 import type { Action } from './keymap.js';
 
 /** F8 calls the crew of the chosen unit, else of the unit that the first alarm is about. */
@@ -35,6 +36,9 @@ export function perform(action: Action): boolean {
       return true;
     case 'preset':
       choosePreset(action.preset);
+      return true;
+    case 'window':
+      openBeside(action.beside);
       return true;
     case 'save':
     case 'saveAndChoose':

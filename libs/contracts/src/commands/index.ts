@@ -6,6 +6,7 @@ import { FLEET_COMMANDS } from './fleet.js';
 import { INCIDENT_COMMANDS } from './incidents.js';
 import { MESSAGE_COMMANDS } from './messages.js';
 import { MISSION_COMMANDS } from './missions.js';
+import { PAPER_COMMANDS } from './paper.js';
 import { RING_COMMANDS } from './rings.js';
 import { ROAD_COMMANDS } from './roads.js';
 
@@ -22,6 +23,7 @@ export const COMMANDS = {
   ...MISSION_COMMANDS,
   ...FLEET_COMMANDS,
   ...ROAD_COMMANDS,
+  ...PAPER_COMMANDS,
   ...ALARM_COMMANDS,
   ...MESSAGE_COMMANDS,
 } as const;

@@ -6,6 +6,7 @@ export * from './desk.js';
 export * from './journal.js';
 export * from './messages.js';
 export * from './palette.js';
+export * from './paper.js';
 export * from './roads.js';
 export * from './stats.js';
 export * from './telephony.js';
