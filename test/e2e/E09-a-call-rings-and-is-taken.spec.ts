@@ -128,6 +128,17 @@ describe('E09 A call rings, is taken, or is called back', () => {
     });
     const { page } = screen;
     await page.getByRole('button', { name: /3 cần gọi lại/ }).waitFor();
+    // What the telephone of the desk would dial; nothing leaves the page.
+    const dialled: string[] = [];
+    await page.exposeFunction('dial', (number: string) => dialled.push(number));
+    await page.evaluate(() =>
+      document.addEventListener('click', (event) => {
+        const link = (event.target as Element).closest('a[href^="tel:"]');
+        if (!link) return;
+        event.preventDefault();
+        (globalThis as unknown as { dial(number: string): void }).dial(link.getAttribute('href')!);
+      }),
+    );
     const keys = new Keys(page);
     await keys.press('Alt+b');
     await page.getByText('0977 000 111').waitFor();
@@ -149,10 +160,11 @@ describe('E09 A call rings, is taken, or is called back', () => {
       () => document.querySelector<HTMLInputElement>('[name=phone]')?.value === '0977 000 222',
     );
     await keys.press('Alt+b');
-    await page.getByText('Không hiện số').waitFor();
+    await page.locator('.call-backs').getByText('Không hiện số').waitFor();
     await page.locator('.call-backs [data-entry]').focus();
     await keys.press('3');
     await page.getByText('Không có ai chờ gọi lại').waitFor();
+    expect(dialled).toEqual(['tel:+84977000111', 'tel:+84977000111']);
     const rows = await server.database.dataSource.query(`select ending from call_back order by first_rang_at`);
     expect(rows.map(({ ending }: { ending: string }) => ending)).toEqual(['not_reached', 'reached', 'no_number']);
     expect(screen.failures).toEqual([]);

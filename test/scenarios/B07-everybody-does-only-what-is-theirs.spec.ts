@@ -17,6 +17,8 @@ const OTHER_ROUTES = [
   'POST /t/:key',
   'ALL /t/:key',
   'ALL /t/:key/*rest',
+  'POST /cti/v1/events',
+  'POST /els/v1/:key',
   'POST /owntracks',
 ];
 

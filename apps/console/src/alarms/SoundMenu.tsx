@@ -40,7 +40,7 @@ export function SoundMenu() {
       : t(ALARMS.elsewhere);
   return (
     <details className="sound-menu" name="top-bar-menu">
-      <summary data-state={muted ? 'poor' : undefined} className="tn" aria-label={words}>
+      <summary data-state={muted ? 'poor' : undefined} className="tn" aria-label={words} title={words}>
         {muted ? <IconVolumeOff size={15} aria-hidden /> : <IconVolume size={15} aria-hidden />}
         <span>{words}</span>
       </summary>

@@ -109,7 +109,7 @@ function Health() {
             : t(COMMON.staleShort, { seconds })}
       </span>
       <ExchangeState />
-      <span data-state={heard === ages.length ? 'good' : 'poor'} className="tn">
+      <span data-state={heard === ages.length ? 'good' : 'poor'} className="gps tn">
         <IconAntenna size={15} aria-hidden />
         {t(CONSOLE.healthGps, { live: heard, total: ages.length })}
       </span>

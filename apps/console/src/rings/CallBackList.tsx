@@ -5,6 +5,7 @@ import {
   EmptyState,
   formatHourMinute,
   formatSpan,
+  KeyCap,
   Panel,
   secondsSince,
   TELEPHONY,
@@ -74,6 +75,9 @@ export function CallBackList() {
   );
 }
 
+/** Follows the link of the row: the telephone of the desk dials, where one is set up for `tel:`. */
+const dial = (row: Element | null) => row?.querySelector<HTMLElement>('a[href^="tel:"]')?.click();
+
 const rowId = (id: CallBackId) => `call-back-${id}`;
 
 function CallBackRow(props: { callBack: CallBack; chosen: boolean; onChoose: () => void }) {
@@ -86,7 +90,7 @@ function CallBackRow(props: { callBack: CallBack; chosen: boolean; onChoose: () 
     if (event.ctrlKey || event.altKey || event.repeat || event.target instanceof HTMLInputElement) return;
     const key = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
     if (key) act(ENDINGS[Number(key) - 1]!);
-    else if (event.code === 'Enter' && (event.target as HTMLElement).id === rowId(id)) act('call');
+    else if (event.code === 'Enter' && (event.target as HTMLElement).id === rowId(id)) dial(event.currentTarget);
     else return;
     event.preventDefault();
   };
@@ -98,7 +102,7 @@ function CallBackRow(props: { callBack: CallBack; chosen: boolean; onChoose: () 
         className="call-back-words"
         tabIndex={chosen ? 0 : -1}
         data-entry={chosen || undefined}
-        onDoubleClick={() => act('call')}
+        onDoubleClick={({ currentTarget }) => dial(currentTarget.parentElement)}
       >
         <b className="tn">{phone ? spokenPhone(phone) : t(TELEPHONY.anonymous)}</b>
         <span className="call-back-age tn">{formatSpan(secondsSince(firstRangAt, nowMs), language)}</span>
@@ -132,10 +136,7 @@ function useSettling(callBack: CallBack) {
   const { id: callBackId, phone } = callBack;
   const act: Act = (what) => {
     if (what === 'call') {
-      if (!phone) return;
       void trying.run({ callBackId });
-      // The telephone of the desk dials, where one is set up for `tel:`.
-      window.location.assign(`tel:${phone}`);
       return;
     }
     const { incidentId } = useRoom.getState();
@@ -169,9 +170,9 @@ function Actions({ callBack: { phone }, act }: { callBack: CallBack; act: Act })
     <div className="actions call-back-actions">
       {phone ? (
         <>
-          <Button kind="primary" className="small" keyCap="Enter" onClick={() => act('call')}>
-            {t(TELEPHONY.callNow)}
-          </Button>
+          <a className="button button-primary small" href={`tel:${phone}`} onClick={() => act('call')}>
+            {t(TELEPHONY.callNow)} <KeyCap>Enter</KeyCap>
+          </a>
           <Button className="small" keyCap="1" onClick={() => act('reached')}>
             {t(TELEPHONY.reached)}
           </Button>

@@ -2,6 +2,8 @@ import { Field, formatHourMinute, formatSpan, secondsSince, TELEPHONY, useBoard,
 import { IconPhone, IconPhoneOff } from '@tabler/icons-react';
 import { useExtension } from './use-rings.js';
 
+const STATE_MARK = { connected: 'good', lost: 'poor', off: undefined } as const;
+
 /** Whether the exchange is heard, and the telephone of this desk. */
 export function ExchangeState() {
   const { t, language } = useTexts();
@@ -17,8 +19,8 @@ export function ExchangeState() {
         ? `${t(TELEPHONY.exchangeLost, { span: formatSpan(secondsSince(exchange.since, nowMs), language) })}. ${t(TELEPHONY.exchangeLostDo)}`
         : t(TELEPHONY.exchangeConnected, { time: formatHourMinute(exchange.since) });
   return (
-    <details className="exchange" data-state={lost ? 'poor' : exchange?.state === 'connected' ? 'good' : undefined}>
-      <summary title={words ?? undefined}>
+    <details className="exchange" name="top-bar-menu">
+      <summary title={words ?? t(TELEPHONY.exchange)} data-state={STATE_MARK[exchange?.state ?? 'off']}>
         {lost ? <IconPhoneOff size={15} aria-hidden /> : <IconPhone size={15} aria-hidden />}
         <span>{t(TELEPHONY.exchange)}</span>
       </summary>

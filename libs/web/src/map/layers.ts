@@ -85,9 +85,9 @@ export function markLayers(colours: Colours): LayerSpecification[] {
     ...coverageLayers(colours),
     ...routeLayers(colours),
     ...obstructionLayers(colours),
-    ...phoneLayers(colours),
     ...placeLayers(colours),
     ...unitLayers(colours),
+    ...phoneLayers(colours),
     ...incidentLayers(colours),
   ];
 }

@@ -30,7 +30,7 @@ export const phoneFeatures = (marks: readonly PhoneMark[]): FeatureCollection =>
   ]),
 });
 
-/** Below incidents and vehicles: it is a hint, not a place. */
+/** Below incidents: it is a hint, not a place. */
 export function phoneLayers({ map, signal }: Colours): LayerSpecification[] {
   return [
     {
