@@ -39,6 +39,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'libs/alarms': ['#contracts', '#journal', 'typeorm', 'uuidv7'],
   'libs/messages': ['#contracts', '#geo', '#journal', '#incidents', '#fleet', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/casualties': ['#contracts', '#geo', '#journal', '#incidents', '#dispatch', 'typeorm', 'uuidv7'],
+  'libs/shift-log': ['#contracts', '#journal', '#incidents', '#traffic', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/board': [
     '#alarms',
     '#contracts',
@@ -62,6 +63,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#dispatch',
     '#messages',
     '#casualties',
+    '#shift-log',
     'typeorm',
     'pg',
     '@electric-sql/',

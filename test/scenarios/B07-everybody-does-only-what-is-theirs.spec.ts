@@ -33,6 +33,7 @@ describe('B07 Everybody does only what is theirs', () => {
     await crew.send('offer.accept', { offerId });
     const around = { form: 'circle' as const, at: MARKET, radiusMetres: 60 };
     const { obstruction } = await crew.send('road.obstruct', { kind: 'jam', shape: around, vehicleId });
+    const { casualty } = await crew.send('casualty.count', { incidentId: incident.id, tag: 'green' });
     own = {
       callId: (await room.detail(incident)).calls[0]!.id,
       incidentId: incident.id,
@@ -40,6 +41,7 @@ describe('B07 Everybody does only what is theirs', () => {
       missionId,
       offerId,
       obstructionId: obstruction.id,
+      casualtyId: casualty.id,
     };
     people = {
       call_taker: await room.as('tiepnhan'),
@@ -75,6 +77,7 @@ describe('B07 Everybody does only what is theirs', () => {
       missionId: uuidv7(),
       offerId: uuidv7(),
       obstructionId: uuidv7(),
+      casualtyId: uuidv7(),
     };
     const path = `/api/commands/${name}`;
     expect(await ask('POST', path, null, wellFormedBodies(own)[name])).toEqual({

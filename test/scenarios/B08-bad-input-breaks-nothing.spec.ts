@@ -67,6 +67,7 @@ describe('B08 Bad input breaks nothing', () => {
       missionId,
       offerId: uuidv7(),
       obstructionId: uuidv7(),
+      casualtyId: uuidv7(),
     });
   });
   afterAll(() => room.close());

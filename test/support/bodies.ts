@@ -9,6 +9,7 @@ export interface Ids {
   missionId: string;
   offerId: string;
   obstructionId: string;
+  casualtyId: string;
 }
 /** A well-formed body for every command, which fails, if at all, later than the question of who may. */
 export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput<N> } => {
@@ -19,8 +20,9 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     missionId: never;
     offerId: never;
     obstructionId: never;
+    casualtyId: never;
   };
-  const { callId, incidentId, vehicleId, missionId, offerId, obstructionId } = ids;
+  const { callId, incidentId, vehicleId, missionId, offerId, obstructionId, casualtyId } = ids;
   const other = uuidv7() as never;
   const past = '2026-01-01T00:00:00Z';
   const because = 'thử quyền';
@@ -61,9 +63,11 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     'massCasualty.declare': { incidentId: other },
     'massCasualty.amend': { incidentId: other },
     'massCasualty.end': { incidentId: other },
-    'casualty.count': { incidentId: other, tag: 'red' },
-    'casualty.amend': { casualtyId: other },
-    'casualty.strike': { casualtyId: other },
+    'casualty.count': { incidentId, tag: 'red' },
+    'casualty.amend': { casualtyId },
+    'casualty.strike': { casualtyId },
+    'shiftLog.write': { kind: 'other', text: 'thử quyền' },
+    'shiftLog.receive': {},
     'shift.end': { vehicleId },
     'alarm.acknowledge': { causes: ['noVehicle:x'] },
     'tracker.register': { deviceId: 'máy', vehicleId: other },

@@ -19,6 +19,7 @@ import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { DistressService, MessagesService } from '#messages';
 import { ReportingService } from '#reporting';
 import { correctedProfiles } from '#roads';
+import { ShiftLogService, shiftStartsOf } from '#shift-log';
 import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -37,6 +38,7 @@ import { PositionsController } from './http/positions.controller.js';
 import { RegionController } from './http/region.controller.js';
 import { ReportingController } from './http/reporting.controller.js';
 import { SessionController } from './http/session.controller.js';
+import { ShiftLogController } from './http/shift-log.controller.js';
 import { SystemController } from './http/system.controller.js';
 import { TilesController } from './http/tiles.controller.js';
 import { errorFields, LOG } from './log.js';
@@ -57,6 +59,7 @@ export const CONTROLLERS: Type[] = [
   SessionController,
   CommandsController,
   IncidentsController,
+  ShiftLogController,
   RegionController,
   ReportingController,
   PositionsController,
@@ -138,6 +141,9 @@ export class ApiModule {
       service(DutyService, [Journal], (journal) => new DutyService(journal)),
       service(MessagesService, [Journal], (journal) => new MessagesService(journal)),
       service(DistressService, [Journal], (journal) => new DistressService(journal)),
+      service(ShiftLogService, [DATA_SOURCE, Journal, CLOCK], (db, journal, clock) => {
+        return new ShiftLogService(db, journal, clock, shiftStartsOf(config.SHIFT_STARTS));
+      }),
       service(CasualtiesService, [Journal], (journal) => new CasualtiesService(journal)),
       service(
         ObstructionsService,

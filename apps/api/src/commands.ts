@@ -5,6 +5,7 @@ import { ClosingService, DispatchService, DutyService, MissionsService, Schedule
 import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import { DistressService, MessagesService } from '#messages';
+import { ShiftLogService } from '#shift-log';
 import { ObstructionsService } from '#traffic';
 import type { Policy } from './access/policy.js';
 import { TrackersService } from './access/trackers.service.js';
@@ -26,6 +27,7 @@ export const SERVICES = {
   messages: MessagesService,
   distresses: DistressService,
   casualties: CasualtiesService,
+  shiftLog: ShiftLogService,
 } as const;
 export type Services = { readonly [K in keyof typeof SERVICES]: InstanceType<(typeof SERVICES)[K]> };
 
@@ -72,6 +74,8 @@ const handlersOf = (s: Services): Handlers => ({
   'casualty.count': (command, body) => s.casualties.count(command, body),
   'casualty.amend': (command, body) => s.casualties.amendCasualty(command, body),
   'casualty.strike': (command, body) => s.casualties.strike(command, body),
+  'shiftLog.write': (command, body) => s.shiftLog.write(command, body),
+  'shiftLog.receive': (command, body) => s.shiftLog.receive(command, body),
   'tracker.register': (command, body) => s.trackers.register(command, body),
 });
 

@@ -26,6 +26,11 @@ export const ConfigSchema = z.object({
     .describe('Demonstration region, fleet and sign-ins in an empty database; auto: only on the embedded one'),
   CENTRE_NAME: z.string().default('Khu vực Bình Dương').describe('Shown in the header of every screen'),
   OFFER_SECONDS: seconds(45, 'How long a station may think before the next one is asked'),
+  SHIFT_STARTS: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d(,\s*([01]\d|2[0-3]):[0-5]\d)*$/)
+    .default('07:00,19:00')
+    .describe('When the shifts of the room begin, local time, separated by commas'),
   RIDE_LEAD_SECONDS: seconds(1_800, 'How early a ride ordered for a time turns into work when no road says'),
   RIDE_MARGIN_SECONDS: seconds(600, 'On top of turnout and drive, for a ride ordered for a time'),
   TARGET_SECONDS_1: seconds(480, 'Target from call to arrival, priority 1'),

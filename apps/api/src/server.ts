@@ -6,6 +6,7 @@ import { DispatchService, DutyService, OfferClock, ScheduleClock, SchedulesServi
 import { nameStationAreas, PositionsService } from '#fleet';
 import { systemClock } from '#journal';
 import { MessageClock, MessagesService } from '#messages';
+import { ShiftLogClock, ShiftLogService } from '#shift-log';
 import { Lessons, ObstructionClock, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { json, urlencoded } from 'express';
 import helmet from 'helmet';
@@ -42,6 +43,7 @@ export interface RunningServer {
 }
 
 const OFFER_CHECK_MS = 500;
+const SHIFT_LOG_CHECK_MS = 20_000;
 const RIDE_CHECK_MS = 1_000;
 const OBSTRUCTION_CHECK_MS = 1_000;
 const POSITION_FLUSH_MS = 1_000;
@@ -130,6 +132,8 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   offers.start(OFFER_CHECK_MS);
   const rides = new ScheduleClock(prepared.dataSource, app.get(SchedulesService), systemClock, fail('ride clock'));
   rides.start(RIDE_CHECK_MS);
+  const logs = new ShiftLogClock(app.get(ShiftLogService), fail('shift log'));
+  logs.start(SHIFT_LOG_CHECK_MS);
   const nameStations = () => nameStationAreas(prepared.dataSource.manager);
   await nameStations();
   const obstructions = app.get(ObstructionsService);
@@ -163,6 +167,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     await watch.stop();
     await offers.stop();
     await rides.stop();
+    await logs.stop();
     await ends.stop();
     await filing.stop();
     await lessons.stop();

@@ -1,7 +1,11 @@
 import { CONSOLE, SessionGate, useSystem, useTexts } from '#web';
 import { Console } from './Console.js';
+import { ShiftLogPage } from './shift-log/ShiftLogPage.js';
 import { BesideConsole } from './windows/BesideConsole.js';
 import { windowKind } from './windows/windows.js';
+
+/** The log of the shift is a page of its own, `/console/so-ca`: it is read, written and printed away from the calls. */
+const isShiftLog = () => /\/so-ca\/?$/.test(location.pathname);
 
 function Hint() {
   const { t } = useTexts();
@@ -15,7 +19,15 @@ export function App() {
   const beside = windowKind();
   return (
     <SessionGate roles={['call_taker', 'dispatcher', 'supervisor', 'admin']} hint={<Hint />}>
-      {(account) => (beside === 'console' ? <Console account={account} /> : <BesideConsole beside={beside} />)}
+      {(account) =>
+        isShiftLog() ? (
+          <ShiftLogPage account={account} />
+        ) : beside === 'console' ? (
+          <Console account={account} />
+        ) : (
+          <BesideConsole beside={beside} />
+        )
+      }
     </SessionGate>
   );
 }

@@ -15,6 +15,7 @@ export * from './incidents.js';
 export * from './obstructions.js';
 export * from './messages.js';
 export * from './casualties.js';
+export * from './shift-log.js';
 export * from './recommendation.js';
 export * from './access.js';
 export * from './routes.js';

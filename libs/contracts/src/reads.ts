@@ -7,6 +7,7 @@ import { PlaceSearchAnswer, PlaceSuggestion } from './place.js';
 import { Answers, ReasonKey } from './reasons.js';
 import { Coverage, Recommendation } from './recommendation.js';
 import { Route } from './routes.js';
+import { ShiftLogDay } from './shift-log.js';
 import { Statistics } from './statistics.js';
 import { LngLat } from './values.js';
 import { Priority, type Role } from './words.js';
@@ -85,5 +86,6 @@ export const READS = {
     ['supervisor', 'admin', 'dispatcher'],
     'Alarms by the hour and per dispatcher (`from`, `to`).',
   ),
+  'GET /api/shift-log': read(ShiftLogDay, ROOM, 'The log of the shifts that began on a local day (`day`, YYYY-MM-DD).'),
   'GET /api/crew-members': read(z.array(CrewMember), 'signed_in', 'Who can be put on a shift.'),
 } as const;

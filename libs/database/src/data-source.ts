@@ -14,6 +14,7 @@ import {
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow } from '#incidents';
 import { DistressRow, MessageRow } from '#messages';
+import { ShiftLogEntryRow } from '#shift-log';
 import { ObstructionRow } from '#traffic';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
@@ -44,6 +45,7 @@ export const ENTITIES = [
   DistressRow,
   MassCasualtyRow,
   CasualtyRow,
+  ShiftLogEntryRow,
 ];
 
 /** How the product talks to the database named by `DATABASE_URL`, whichever kind it is. */

@@ -7,6 +7,7 @@ import { FLEET_COMMANDS } from './fleet.js';
 import { INCIDENT_COMMANDS } from './incidents.js';
 import { MESSAGE_COMMANDS } from './messages.js';
 import { MISSION_COMMANDS } from './missions.js';
+import { SHIFT_LOG_COMMANDS } from './shift-log.js';
 import { ROAD_COMMANDS } from './roads.js';
 
 /**
@@ -24,6 +25,7 @@ export const COMMANDS = {
   ...ALARM_COMMANDS,
   ...MESSAGE_COMMANDS,
   ...CASUALTY_COMMANDS,
+  ...SHIFT_LOG_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -9,6 +9,7 @@ export * from './messages.js';
 export * from './palette.js';
 export * from './rides.js';
 export * from './roads.js';
+export * from './shift-log.js';
 export * from './stats.js';
 export { fill, section, LANGUAGES, type Language } from './wording.js';
 export { applyLanguage, useLanguage, useTexts, type Say, type Texts } from './language.js';

@@ -38,6 +38,7 @@ export const JOURNAL = section({
   'message.filed': { vi: 'Cất tin nhắn', en: 'Message filed' },
   'distress.raised': { vi: 'Kíp báo gặp nguy', en: 'Crew in danger' },
   'distress.ended': { vi: 'Kết thúc báo nguy', en: 'Danger ended' },
+  'shiftLog.written': { vi: 'Ghi sổ ca', en: 'Shift log' },
   'massCasualty.declared': { vi: 'Báo nhiều nạn nhân', en: 'Mass casualty declared' },
   'massCasualty.amended': { vi: 'Sửa chỉ huy, tập kết, báo cáo', en: 'Command, staging or report changed' },
   'massCasualty.ended': { vi: 'Kết thúc chế độ nhiều nạn nhân', en: 'Mass casualty mode ended' },
