@@ -11,5 +11,6 @@ export * from './rides.js';
 export * from './roads.js';
 export * from './shift-log.js';
 export * from './stats.js';
+export * from './timeline.js';
 export { fill, section, LANGUAGES, type Language } from './wording.js';
 export { applyLanguage, useLanguage, useTexts, type Say, type Texts } from './language.js';
