@@ -43,12 +43,12 @@ describe('E19 Many patients, rides for a time, and the log of the shift', () => 
     await section.waitFor();
     const tablet = await Screen.open(browser, server.url, 'crew', 'bd-07', TABLET);
     const { page: own } = tablet;
-    const red = own.getByRole('button', { name: 'Thêm một Đỏ' });
+    const red = own.getByRole('button', { name: /Thêm một Đỏ/ });
     await red.tap();
     await red.tap();
     await own.context().setOffline(true);
-    await own.getByRole('button', { name: 'Thêm một Vàng' }).tap();
-    await own.getByRole('button', { name: 'Thêm một Đen' }).tap();
+    await own.getByRole('button', { name: /Thêm một Vàng/ }).tap();
+    await own.getByRole('button', { name: /Thêm một Đen/ }).tap();
     await own.locator('.tag-yellow b', { hasText: '1' }).waitFor();
     await own.context().setOffline(false);
     await section.getByText('4 BN').waitFor({ timeout: 30_000 });
