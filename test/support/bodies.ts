@@ -26,10 +26,22 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
   const other = uuidv7() as never;
   const past = '2026-01-01T00:00:00Z';
   const because = 'thử quyền';
+  const paperCard = {
+    number: '20260101-9999',
+    writtenBy: 'thử',
+    receivedAt: past,
+    reason: 'unwell' as const,
+    place: { address: 'x', position: null, source: 'typed' as const },
+  };
   return {
     'call.take': {},
     'call.end': { callId, outcome: 'silent' },
     'call.link': { callId, incidentId },
+    'ring.take': { ringId: other },
+    'callBack.try': { callBackId: other },
+    'callBack.settle': { callBackId: other, ending: 'reached' },
+    'caller.mark': { phone: '0908417226', because },
+    'caller.unmark': { phone: '0908417226', because },
     'incident.open': { reason: 'unwell', place: { address: 'x', position: null, source: 'typed' } },
     'incident.amend': { incidentId, version: 1, changes: {} },
     'incident.note': { incidentId, text: 'ghi chú' },
@@ -69,6 +81,13 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     'shiftLog.write': { kind: 'other', text: 'thử quyền' },
     'shiftLog.receive': {},
     'shift.end': { vehicleId },
+    'paper.allocate': { count: 1 },
+    'paper.enter': paperCard,
+    'paper.void': { number: '20260101-9999', because },
+    'paper.beginDrill': {},
+    'paper.showSheet': { drillId: other },
+    'paper.enterDrillCard': { drillId: other, openedAt: past, entry: paperCard },
+    'paper.endDrill': { drillId: other },
     'alarm.acknowledge': { causes: ['noVehicle:x'] },
     'tracker.register': { deviceId: 'máy', vehicleId: other },
   };

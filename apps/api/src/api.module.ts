@@ -17,9 +17,11 @@ import { PositionsService } from '#fleet';
 import { IncidentsService, type LeadRules } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { DistressService, MessagesService } from '#messages';
+import { PaperService } from '#paper';
 import { ReportingService } from '#reporting';
 import { correctedProfiles } from '#roads';
 import { ShiftLogService, shiftStartsOf } from '#shift-log';
+import { CallBacksService, CallerMarksService, PhonePositionsService, RingsService } from '#telephony';
 import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -40,10 +42,12 @@ import { ReportingController } from './http/reporting.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { ShiftLogController } from './http/shift-log.controller.js';
 import { SystemController } from './http/system.controller.js';
+import { TelephonyController } from './http/telephony.controller.js';
 import { TilesController } from './http/tiles.controller.js';
 import { errorFields, LOG } from './log.js';
 import { Feed } from './live/feed.js';
 import { Metrics } from './metrics.js';
+import { patienceOf } from './patience.js';
 import { ServedRegion } from './region/served-region.js';
 import { ALARM_RULES, TRIAL, type Prepared } from './start-up.js';
 
@@ -63,6 +67,7 @@ export const CONTROLLERS: Type[] = [
   RegionController,
   ReportingController,
   PositionsController,
+  TelephonyController,
   TilesController,
   SystemController,
 ];
@@ -116,11 +121,13 @@ export class ApiModule {
       service(PositionsService, [DATA_SOURCE, CLOCK], (db, clock) => new PositionsService(db, clock)),
     ];
     const domain: Provider[] = [
-      service(
-        IncidentsService,
-        [Journal, ServedRegion],
-        (journal, wards) => new IncidentsService(journal, wards, leadOf(config)),
-      ),
+      service(RingsService, [Journal], (journal) => new RingsService(journal, patienceOf(config))),
+      service(CallBacksService, [Journal], (journal) => new CallBacksService(journal, config.CALL_BACK_TRIES)),
+      service(CallerMarksService, [Journal], (journal) => new CallerMarksService(journal)),
+      service(PhonePositionsService, [Journal], (journal) => new PhonePositionsService(journal)),
+      service(IncidentsService, [Journal, ServedRegion, RingsService], (journal, wards, rings) => {
+        return new IncidentsService(journal, wards, rings, leadOf(config));
+      }),
       service(
         RecommendationsService,
         [DATA_SOURCE, PositionsService, ServedRegion, CLOCK, SpeedsService],
@@ -130,6 +137,9 @@ export class ApiModule {
       ),
       service(DispatchService, [DATA_SOURCE, Journal, RecommendationsService], (db, journal, recommendations) => {
         return new DispatchService(db, journal, recommendations, config.OFFER_SECONDS);
+      }),
+      service(PaperService, [DATA_SOURCE, Journal, IncidentsService], (db, journal, incidents) => {
+        return new PaperService(db, journal, incidents);
       }),
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),

@@ -6,6 +6,8 @@ import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import { DistressService, MessagesService } from '#messages';
 import { ShiftLogService } from '#shift-log';
+import { PaperService } from '#paper';
+import { CallBacksService, CallerMarksService, RingsService } from '#telephony';
 import { ObstructionsService } from '#traffic';
 import type { Policy } from './access/policy.js';
 import { TrackersService } from './access/trackers.service.js';
@@ -24,8 +26,12 @@ export const SERVICES = {
   trackers: TrackersService,
   obstructions: ObstructionsService,
   alarms: AlarmsService,
+  rings: RingsService,
+  callBacks: CallBacksService,
+  callerMarks: CallerMarksService,
   messages: MessagesService,
   distresses: DistressService,
+  paper: PaperService,
   casualties: CasualtiesService,
   shiftLog: ShiftLogService,
 } as const;
@@ -36,6 +42,11 @@ const handlersOf = (s: Services): Handlers => ({
   'call.take': (command, body) => s.incidents.takeCall(command, body),
   'call.end': (command, body) => s.incidents.endCall(command, body),
   'call.link': (command, body) => s.incidents.linkCall(command, body),
+  'ring.take': (command, body) => s.rings.take(command, body),
+  'callBack.try': (command, body) => s.callBacks.try(command, body),
+  'callBack.settle': (command, body) => s.callBacks.settle(command, body),
+  'caller.mark': (command, body) => s.callerMarks.mark(command, body),
+  'caller.unmark': (command, body) => s.callerMarks.unmark(command, body),
   'incident.open': (command, body) => s.incidents.openIncident(command, body),
   'incident.amend': (command, body) => s.incidents.amendIncident(command, body),
   'incident.note': (command, body) => s.incidents.addNote(command, body),
@@ -68,6 +79,13 @@ const handlersOf = (s: Services): Handlers => ({
   'message.acknowledge': (command, body) => s.messages.acknowledge(command, body),
   'distress.raise': (command, body) => s.distresses.raise(command, body),
   'distress.end': (command, body) => s.distresses.end(command, body),
+  'paper.allocate': (command, body) => s.paper.allocate(command, body),
+  'paper.enter': (command, body) => s.paper.enter(command, body),
+  'paper.void': (command, body) => s.paper.void(command, body),
+  'paper.beginDrill': (command) => s.paper.beginDrill(command),
+  'paper.showSheet': (command, body) => s.paper.showSheet(command, body),
+  'paper.enterDrillCard': (command, body) => s.paper.enterDrillCard(command, body),
+  'paper.endDrill': (command, body) => s.paper.endDrill(command, body),
   'massCasualty.declare': (command, body) => s.casualties.declare(command, body),
   'massCasualty.amend': (command, body) => s.casualties.amend(command, body),
   'massCasualty.end': (command, body) => s.casualties.end(command, body),

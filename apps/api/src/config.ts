@@ -55,6 +55,34 @@ export const ConfigSchema = z.object({
     .string()
     .optional()
     .describe('JSON file that corrects speeds and penalties: docs/examples/road-rules.json'),
+  CTI_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Key of the signed webhook for telephone exchanges; off without it'),
+  AMI_URL: z
+    .url({ protocol: /^(tcp|tls)$/ })
+    .optional()
+    .describe('Asterisk manager to read calls from: tcp://user:secret@host:5038/name; off without it'),
+  AMI_CONTEXTS: z
+    .string()
+    .default('from-trunk,from-pstn')
+    .describe('Dialplan contexts by which calls from outside come in, separated by commas'),
+  AML_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Key in the address to which telephones send their position (AML); off without it'),
+  RING_SILENCE_SECONDS: seconds(600, 'A ring of which the exchange says nothing more goes to the call-back list'),
+  RING_TAKE_SECONDS: seconds(60, 'An answered ring that nobody takes into the form goes to the call-back list'),
+  RING_RECORD_SECONDS: seconds(900, 'A ring that was taken but not saved goes to the call-back list'),
+  CALL_BACK_TRIES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(20)
+    .default(2)
+    .describe('Tries before it may be written that a caller was not reached'),
   ALARM_RULES: z
     .string()
     .optional()

@@ -1,6 +1,8 @@
+import type { Account } from '#contracts';
 import { CONSOLE, SessionGate, useSystem, useTexts } from '#web';
 import { Console } from './Console.js';
 import { ShiftLogPage } from './shift-log/ShiftLogPage.js';
+import { PaperPage } from './paper/PaperPage.js';
 import { BesideConsole } from './windows/BesideConsole.js';
 import { windowKind } from './windows/windows.js';
 
@@ -14,20 +16,22 @@ function Hint() {
   return <p className="sign-in-hint">{t(CONSOLE.demoHint)}</p>;
 }
 
-/** The console behind its sign-in. */
+function Window({ account }: { account: Account }) {
+  const kind = windowKind();
+  if (isShiftLog()) return <ShiftLogPage account={account} />;
+  if (kind === 'console') return <Console account={account} />;
+  return kind === 'paper' ? <PaperPage /> : <BesideConsole beside={kind} />;
+}
+
+/** The console behind its sign-in; the board on paper opens without one when there is no server to ask. */
 export function App() {
-  const beside = windowKind();
   return (
-    <SessionGate roles={['call_taker', 'dispatcher', 'supervisor', 'admin']} hint={<Hint />}>
-      {(account) =>
-        isShiftLog() ? (
-          <ShiftLogPage account={account} />
-        ) : beside === 'console' ? (
-          <Console account={account} />
-        ) : (
-          <BesideConsole beside={beside} />
-        )
-      }
+    <SessionGate
+      roles={['call_taker', 'dispatcher', 'supervisor', 'admin']}
+      hint={<Hint />}
+      away={windowKind() === 'paper' ? <PaperPage /> : undefined}
+    >
+      {(account) => <Window account={account} />}
     </SessionGate>
   );
 }

@@ -1,5 +1,7 @@
 import {
   Banner,
+  Button,
+  PAPER,
   COMMON,
   DESK_WINDOWS,
   formatClock,
@@ -9,6 +11,7 @@ import {
   useNow,
   useTexts,
 } from '#web';
+import { openBeside } from './windows/windows.js';
 import { IconCheck, IconPlugConnectedX, IconRefreshAlert } from '@tabler/icons-react';
 
 const MENDED_SHOWN_MS = 60_000;
@@ -23,7 +26,11 @@ export function Connection() {
   const nowMs = useNow();
   if (state === 'warning' || state === 'alarm')
     return (
-      <Banner tone="warning" icon={<IconPlugConnectedX size={16} aria-hidden />}>
+      <Banner
+        tone="warning"
+        icon={<IconPlugConnectedX size={16} aria-hidden />}
+        action={<Button onClick={() => openBeside('paper')}>{t(PAPER.open)}</Button>}
+      >
         <span className="tn">
           {provedAt
             ? t(COMMON.staleFor, { seconds, time: formatClock(provedAt) })

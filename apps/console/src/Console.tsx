@@ -1,6 +1,6 @@
 import type { Account } from '#contracts';
 import { Banner, CONSOLE, Segments, useOpenBoard, useTexts } from '#web';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Connection } from './Connection.js';
 import { AlarmList } from './alarms/AlarmList.js';
 import { AlarmStrip } from './alarms/AlarmStrip.js';
@@ -22,9 +22,13 @@ import { MessagesPanel } from './messages/MessagesPanel.js';
 import { AskingStrip } from './messages/Unread.js';
 import { Palette } from './palette/Palette.js';
 import { IncidentQueue } from './queue/IncidentQueue.js';
+import { CallBackList } from './rings/CallBackList.js';
+import { RingBanner } from './rings/RingBanner.js';
+import { useAutomaticAnswer } from './rings/use-rings.js';
 import { Recommendations } from './recommendations/Recommendations.js';
 import { useKeepRecommended } from './recommendations/use-recommendation.js';
 import { showLower, useRoom, type PanelName } from './room.js';
+import { keepPage, useKeepSheet } from './paper/kept-sheet.js';
 import { UnitBoard } from './units/UnitBoard.js';
 import { useDesk } from './windows/use-desk.js';
 import './console.css';
@@ -44,8 +48,11 @@ function useConsole(): void {
   useDesk();
   useWatchAlarms();
   useAlarmSound();
+  useAutomaticAnswer();
   useKeepRecommended();
   useKeys();
+  useKeepSheet();
+  useEffect(keepPage, []);
 }
 
 function Lower({ tabbed }: { tabbed: boolean }) {
@@ -101,6 +108,10 @@ export function Console({ account }: { account: Account }) {
       <Place panel="intake">
         <IntakeForm />
       </Place>
+    ) : work === 'callBacks' ? (
+      <Place panel="callBacks">
+        <CallBackList />
+      </Place>
     ) : work === 'messages' ? (
       <Place panel="messages">
         <MessagesPanel />
@@ -115,6 +126,7 @@ export function Console({ account }: { account: Account }) {
       <TopBar account={account} />
       <div className="strips">
         <AlarmStrip />
+        <RingBanner />
         <DistressBar />
         <AskingStrip />
         <Connection />

@@ -2,7 +2,7 @@ import type { IncidentId, LngLat, VehicleId } from '#contracts';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
-export type PanelName = 'intake' | 'incidents' | 'recommendations' | 'units' | 'map';
+export type PanelName = 'intake' | 'incidents' | 'recommendations' | 'units' | 'map' | 'callBacks';
 export type Overlay = 'palette' | 'help' | 'alarms';
 export type Preset = 1 | 2 | 3 | 4;
 
@@ -18,8 +18,8 @@ interface LastDispatch {
 interface Room {
   incidentId: IncidentId | null;
   vehicleId: VehicleId | null;
-  /** What the work panel shows: the form, or the chosen incident. */
-  work: 'intake' | 'incident' | 'messages';
+  /** What the work panel shows: the form, the chosen incident, messages, or those to be called back. */
+  work: 'intake' | 'incident' | 'messages' | 'callBacks';
   /** On smaller screens the work panel lies over the others while open. */
   workOpen: boolean;
   lower: 'recommendations' | 'units';
@@ -86,6 +86,7 @@ export const openIncident = (incidentId: IncidentId) =>
     chosenElsewhere: false,
   });
 export const openIntake = () => set({ work: 'intake', workOpen: true, overlay: null });
+export const openCallBacks = () => set({ work: 'callBacks', workOpen: true, overlay: null });
 export const closeWork = () => set({ workOpen: false });
 export const selectVehicle = (vehicleId: VehicleId | null) => set({ vehicleId, chosenElsewhere: false });
 export const showLower = (lower: Room['lower']) => set({ lower });

@@ -1,6 +1,17 @@
 import { CasualtyRow, MassCasualtyRow, massCasualtyView, viewCasualties } from '#casualties';
 import { listAlarms } from '#alarms';
-import type { AlarmId, CallId, IncidentId, ObstructionId, RecordKind, RecordOf, VehicleId } from '#contracts';
+import type {
+  AlarmId,
+  CallBackId,
+  CallId,
+  IncidentId,
+  ObstructionId,
+  PhonePositionId,
+  RecordKind,
+  RecordOf,
+  RingId,
+  VehicleId,
+} from '#contracts';
 import {
   currentTimes,
   listUnits,
@@ -14,6 +25,7 @@ import {
 import { CallRow, callView, IncidentRow, incidentView } from '#incidents';
 import type { Entry } from '#journal';
 import { listDistresses, listMessages } from '#messages';
+import { listCallBacks, listPhonePositions, listRings } from '#telephony';
 import { listObstructions } from '#traffic';
 import { In, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 
@@ -90,6 +102,21 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     touchedBy: byFact('road', 'obstructionId'),
     of: (tx, ids) => listObstructions(tx, ids as ObstructionId[]),
     open: (tx) => listObstructions(tx, 'open'),
+  },
+  rings: {
+    touchedBy: byFact('ring', 'ringId'),
+    of: (tx, ids) => listRings(tx, ids as RingId[]),
+    open: (tx) => listRings(tx, 'open'),
+  },
+  callBacks: {
+    touchedBy: byFact('callBack', 'callBackId'),
+    of: (tx, ids) => listCallBacks(tx, ids as CallBackId[]),
+    open: (tx) => listCallBacks(tx, 'waiting'),
+  },
+  phonePositions: {
+    touchedBy: byFact('phonePosition', 'phonePositionId'),
+    of: (tx, ids) => listPhonePositions(tx, ids as PhonePositionId[]),
+    open: (tx) => listPhonePositions(tx, 'open'),
   },
   alarms: {
     touchedBy: byFact('alarm', 'alarmId'),

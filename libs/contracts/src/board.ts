@@ -5,6 +5,8 @@ import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
 import { Casualty, MassCasualty } from './casualties.js';
 import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
+import { PhonePosition } from './phone-positions.js';
+import { CallBack, Ring } from './rings.js';
 
 /** The kinds of record on the board of the room. Whole records, newest state: applying one twice, or late, does no harm. */
 export const BoardRecords = z.object({
@@ -15,6 +17,9 @@ export const BoardRecords = z.object({
   requests: z.array(VehicleRequest),
   offers: z.array(Offer),
   obstructions: z.array(Obstruction),
+  rings: z.array(Ring),
+  callBacks: z.array(CallBack),
+  phonePositions: z.array(PhonePosition),
   alarms: z.array(AlarmRecord),
   messages: z.array(Message),
   distresses: z.array(Distress),
@@ -41,6 +46,10 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   requests: withIncident,
   offers: withIncident,
   obstructions: ({ state }) => state === 'open',
+  // A ring stays until it has ended somewhere: in a call, or on the call-back list.
+  rings: ({ callId, callBackId }) => callId === null && callBackId === null,
+  callBacks: ({ state }) => state === 'waiting',
+  phonePositions: ({ endedAt }) => endedAt === null,
   alarms: ({ endedAt }) => endedAt === null,
   messages: ({ filedAt }) => filedAt === null,
   distresses: ({ state }) => state === 'open',

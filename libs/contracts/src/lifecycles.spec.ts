@@ -1,4 +1,5 @@
 import {
+  CALL_BACK_TRANSITIONS,
   CALL_TRANSITIONS,
   DISTRESS_TRANSITIONS,
   DUTY_TRANSITIONS,
@@ -9,6 +10,7 @@ import {
   OBSTRUCTION_TRANSITIONS,
   OFFER_TRANSITIONS,
   REQUEST_TRANSITIONS,
+  RING_TRANSITIONS,
   isActiveMission,
   type MissionState,
 } from './index.js';
@@ -21,6 +23,8 @@ const lifecycles: [string, string, Record<string, readonly string[]>][] = [
   ['request', 'seeking', REQUEST_TRANSITIONS],
   ['duty', 'available', DUTY_TRANSITIONS],
   ['obstruction', 'open', OBSTRUCTION_TRANSITIONS],
+  ['ring', 'ringing', RING_TRANSITIONS],
+  ['call-back', 'waiting', CALL_BACK_TRANSITIONS],
   ['message', 'sent', MESSAGE_TRANSITIONS],
   ['distress', 'open', DISTRESS_TRANSITIONS],
 ];

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { Session, SystemInfo } from './access.js';
 import { AlarmHour } from './alarms.js';
+import { CallerHistory } from './callers.js';
 import { CrewMember } from './fleet.js';
 import { Incident, IncidentDetail } from './incidents.js';
+import { PaperDesk } from './paper.js';
 import { PlaceSearchAnswer, PlaceSuggestion } from './place.js';
 import { Answers, ReasonKey } from './reasons.js';
 import { Coverage, Recommendation } from './recommendation.js';
+import { RingLedger } from './rings.js';
 import { Route } from './routes.js';
 import { ShiftLogDay } from './shift-log.js';
 import { Statistics } from './statistics.js';
@@ -81,11 +84,22 @@ export const READS = {
     ['supervisor', 'admin', 'dispatcher'],
     'Response times of a period, from the journal only.',
   ),
+  'GET /api/callers': read(
+    CallerHistory,
+    ROOM,
+    'Earlier calls of a number and its mark (`phone`); every look is logged.',
+  ),
+  'GET /api/rings/ledger': read(
+    RingLedger,
+    ['supervisor', 'admin'],
+    'Every ring of a period (`from`, `to`) and how it ended.',
+  ),
   'GET /api/alarms/rate': read(
     z.array(AlarmHour),
     ['supervisor', 'admin', 'dispatcher'],
     'Alarms by the hour and per dispatcher (`from`, `to`).',
   ),
   'GET /api/shift-log': read(ShiftLogDay, ROOM, 'The log of the shifts that began on a local day (`day`, YYYY-MM-DD).'),
+  'GET /api/paper': read(PaperDesk, ROOM, 'Paper cards with their numbers, and drills with their figures.'),
   'GET /api/crew-members': read(z.array(CrewMember), 'signed_in', 'Who can be put on a shift.'),
 } as const;

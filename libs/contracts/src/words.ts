@@ -170,6 +170,7 @@ export const TIME_SOURCES = words({
   station: { vi: 'Trạm ghi', en: 'Station' },
   late_entry: { vi: 'Ghi bổ sung', en: 'Late entry' },
   system: { vi: 'Hệ thống', en: 'System' },
+  paper: { vi: 'Phiếu giấy', en: 'Paper card' },
 });
 export const TimeSource = keysOf(TIME_SOURCES);
 export type TimeSource = z.infer<typeof TimeSource>;

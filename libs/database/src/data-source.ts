@@ -13,8 +13,10 @@ import {
   VehicleRow,
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow } from '#incidents';
+import { CallBackRow, CallerMarkRow, PhonePositionRow, RingRow } from '#telephony';
 import { DistressRow, MessageRow } from '#messages';
 import { ShiftLogEntryRow } from '#shift-log';
+import { PaperCardRow, PaperDrillRow } from '#paper';
 import { ObstructionRow } from '#traffic';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
@@ -39,6 +41,12 @@ export const ENTITIES = [
   MissionTimeRow,
   OfferRow,
   ObstructionRow,
+  PaperCardRow,
+  PaperDrillRow,
+  CallBackRow,
+  RingRow,
+  CallerMarkRow,
+  PhonePositionRow,
   AlarmRow,
   DeskHourRow,
   MessageRow,

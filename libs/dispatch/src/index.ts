@@ -16,4 +16,4 @@ export * from './schedule-clock.js';
 export * from './expected-arrival.js';
 export * from './units.js';
 export * from './views.js';
-export { currentTimes, viewMission } from './missions.js';
+export { commitVehicle, currentTimes, setMissionState, viewMission, writeTime } from './missions.js';

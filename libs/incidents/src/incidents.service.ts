@@ -4,11 +4,13 @@ import {
   IncidentId,
   INCIDENT_TRANSITIONS,
   NoteId,
+  normalisePhone,
   triage,
   type CommandBody,
   type CommandReply,
   type IncidentState,
   type LngLat,
+  type RingId,
 } from '#contracts';
 import { Journal, type Command, type Pen } from '#journal';
 import type { EntityManager } from 'typeorm';
@@ -16,7 +18,6 @@ import { uuidv7 } from 'uuidv7';
 import { amend, changedFields, collidingFields } from './amendment.js';
 import { nextDayNumber } from './day-number.js';
 import { CallRow, IncidentRow, NoteRow } from './entities.js';
-import { normalisePhone } from './phone.js';
 import { openingState, startOf, USUAL_LEAD, type LeadRules } from './schedule.js';
 import { callView, incidentView, noteView } from './views.js';
 
@@ -26,6 +27,23 @@ export interface WardFinder {
   formerUnitAt(position: LngLat): string | null;
 }
 
+/** What a card has of its own, where the machine would give a number and take the time and the name. */
+export interface Handwriting {
+  readonly number: string;
+  readonly by: string;
+  readonly at: Date;
+}
+/** What the exchange knew of a call before anybody wrote it down. */
+export interface AnsweredRing {
+  readonly rangAt: Date;
+  readonly phoneRaw: string;
+}
+/** Told of every call that is written down, before it is: which ring it answers, if any. */
+export interface RingBook {
+  answer(pen: Pen, call: Pick<CallRow, 'id' | 'phone'>, ringId: RingId | null): Promise<AnsweredRing | null>;
+}
+const NO_EXCHANGE: RingBook = { answer: async () => null };
+
 const LEGAL_BASIS = 'urgent_care';
 
 /** Calls and incidents: taken, opened, amended, noted. Closing and merging need the missions and live in dispatch. */
@@ -33,6 +51,7 @@ export class IncidentsService {
   constructor(
     private readonly journal: Journal,
     private readonly wards: WardFinder,
+    private readonly rings: RingBook = NO_EXCHANGE,
     private readonly lead: LeadRules = USUAL_LEAD,
   ) {}
 
@@ -65,6 +84,15 @@ export class IncidentsService {
       if (body.note) await addNote(pen, incident.id, body.note);
       return { incident: incidentView(incident), call: callView(linked) };
     });
+  }
+
+  /** The same from a card, inside a transaction of its own: with the number, name and time that stand on it. */
+  async openFromPaper(pen: Pen, body: CommandBody<'incident.open'>, written: Handwriting): Promise<IncidentRow> {
+    const call = await this.addCall(pen, body.call ?? {}, written);
+    const incident = await this.addIncident(pen, body, call, written);
+    await linkCall(pen, call, incident.id);
+    if (body.note) await addNote(pen, incident.id, body.note);
+    return incident;
   }
 
   linkCall(command: Command, body: CommandBody<'call.link'>): Promise<CommandReply<'call.link'>> {
@@ -109,16 +137,22 @@ export class IncidentsService {
     return { ward: this.wards.wardAt(position), formerUnit: this.wards.formerUnitAt(position) };
   }
 
-  private async addCall(pen: Pen, facts: Partial<CommandBody<'call.take'>>): Promise<CallRow> {
-    const receivedAt = facts.receivedAt ? new Date(facts.receivedAt) : pen.now;
+  private async addCall(pen: Pen, facts: Partial<CommandBody<'call.take'>>, written?: Handwriting): Promise<CallRow> {
+    const id = CallId.parse(uuidv7());
+    const typed = normalisePhone(facts.phone ?? '');
+    // What is on paper was answered long ago: it takes no ring of now.
+    const ring = written ? null : await this.rings.answer(pen, { id, phone: typed }, facts.ringId ?? null);
+    // The clock starts when the telephone rang, not when somebody began to type.
+    const receivedAt = ring?.rangAt ?? (facts.receivedAt ? new Date(facts.receivedAt) : pen.now);
+    const phoneRaw = facts.phone || (ring?.phoneRaw ?? '');
     const call: CallRow = {
-      id: CallId.parse(uuidv7()),
+      id,
       number: await nextDayNumber(pen, 'call'),
       state: 'open',
       receivedAt: receivedAt > pen.now ? pen.now : receivedAt,
-      takenBy: pen.command.actor.name,
-      phone: normalisePhone(facts.phone ?? ''),
-      phoneRaw: facts.phone ?? '',
+      takenBy: written?.by ?? pen.command.actor.name,
+      phone: normalisePhone(phoneRaw),
+      phoneRaw,
       callerName: facts.callerName ?? '',
       incidentId: null,
       homeIncidentId: null,
@@ -131,14 +165,19 @@ export class IncidentsService {
     return call;
   }
 
-  private async addIncident(pen: Pen, body: CommandBody<'incident.open'>, call: CallRow): Promise<IncidentRow> {
+  private async addIncident(
+    pen: Pen,
+    body: CommandBody<'incident.open'>,
+    call: CallRow,
+    written?: Handwriting,
+  ): Promise<IncidentRow> {
     const { place } = body;
     const dueAt = body.dueAt ? new Date(body.dueAt) : null;
     // By road it is known a moment later, from the clock of the rides.
     const startAt = dueAt && startOf(dueAt, null, this.lead);
     const incident: IncidentRow = {
       id: IncidentId.parse(uuidv7()),
-      number: await nextDayNumber(pen, 'incident'),
+      number: written?.number ?? (await nextDayNumber(pen, 'incident')),
       version: 1,
       state: openingState({ startAt, position: place.position }, pen.now),
       caseType: body.caseType,
@@ -158,8 +197,8 @@ export class IncidentsService {
       callerName: call.callerName,
       legalBasis: LEGAL_BASIS,
       receivedAt: call.receivedAt,
-      openedAt: pen.now,
-      openedBy: pen.command.actor.name,
+      openedAt: written?.at ?? pen.now,
+      openedBy: written?.by ?? pen.command.actor.name,
       closedAt: null,
       closeReason: null,
       mergedInto: null,

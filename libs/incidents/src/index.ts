@@ -3,7 +3,6 @@
  * call may end without one, and neither ever disappears. Everything around an incident starts by locking its row.
  */
 export * from './entities.js';
-export * from './phone.js';
 export * from './views.js';
 export * from './day-number.js';
 export * from './amendment.js';

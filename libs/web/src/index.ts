@@ -2,7 +2,14 @@
  * What the three web apps share: looks (tokens, fonts, marks, controls), the dictionary, the server's time, the session
  * and the calls to the server, and the live feed that says itself when it is not fresh. It knows the contracts only.
  */
-export { MapView, type MapHandle, type MapViewProps, type ObstructionMark, type Sketch } from './map/index.js';
+export {
+  MapView,
+  type MapHandle,
+  type MapViewProps,
+  type ObstructionMark,
+  type PhoneMark,
+  type Sketch,
+} from './map/index.js';
 export { startApp } from './start.js';
 export { SCALES, useAppearance, type Scale, type Theme } from './theme/theme.js';
 export * from './texts/index.js';

@@ -2,8 +2,9 @@ import { Controller, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { AlarmsService } from '#alarms';
-import { StatisticsQuery, type AlarmHour, type CrewMember, type Statistics } from '#contracts';
+import { StatisticsQuery, type AlarmHour, type CrewMember, type PaperDesk, type Statistics } from '#contracts';
 import { AccountRow } from '#fleet';
+import { PaperService } from '#paper';
 import { ReportingService } from '#reporting';
 import { DataSource } from 'typeorm';
 import { parse, Route } from './route.js';
@@ -15,6 +16,7 @@ export class ReportingController {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly reporting: ReportingService,
     private readonly alarms: AlarmsService,
+    private readonly paper: PaperService,
   ) {}
 
   @Route('GET /api/statistics')
@@ -32,6 +34,11 @@ export class ReportingController {
   alarmRate(@Query() query: unknown): Promise<AlarmHour[]> {
     const { from, to } = parse(StatisticsQuery, query);
     return this.alarms.rates(new Date(from), new Date(to));
+  }
+
+  @Route('GET /api/paper')
+  paperDesk(): Promise<PaperDesk> {
+    return this.paper.desk();
   }
 
   @Route('GET /api/crew-members')

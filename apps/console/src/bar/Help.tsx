@@ -1,4 +1,4 @@
-import { CASUALTIES, CONSOLE, KeyCap, MESSAGES, ROADS, useTexts } from '#web';
+import { CASUALTIES, CONSOLE, DESK_WINDOWS, KeyCap, MESSAGES, PAPER, ROADS, TELEPHONY, useTexts } from '#web';
 import type { Wording } from '#contracts';
 import { Fragment } from 'react';
 import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
@@ -14,12 +14,18 @@ export const KEY_WORDS: Record<KeyTopic, Wording> = {
   callCrew: CONSOLE.keyCallCrew,
   acknowledge: CONSOLE.keyAcknowledge,
   listAlarms: CONSOLE.keyListAlarms,
+  mapWindow: DESK_WINDOWS.openMap,
+  boardWindow: DESK_WINDOWS.openBoard,
+  paperWindow: PAPER.open,
   palette: CONSOLE.keyPalette,
   save: CONSOLE.keySave,
   saveAndChoose: CONSOLE.keySaveAndChoose,
   questions: CONSOLE.keyQuestions,
   priority: CONSOLE.keyPriority,
   obstruct: ROADS.draw,
+  answer: TELEPHONY.answerNext,
+  callBacks: TELEPHONY.callBacks,
+  phonePosition: TELEPHONY.phonePosition,
   messages: MESSAGES.key,
   massCasualty: CASUALTIES.declare,
   move: CONSOLE.keyMove,

@@ -13,10 +13,13 @@ import {
   useTexts,
 } from '#web';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { CallerLine } from '../rings/CallerLine.js';
+import { PhonePositionLine } from '../positions/PhonePositionLine.js';
 import { DueFields } from '../rides/DueFields.js';
 import { CloseWork } from '../layout/CloseWork.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { shortNumber } from '../queue/queue.js';
+import { KeptDrafts } from './KeptDrafts.js';
 import { LevelCard } from './LevelCard.js';
 import { PlaceField } from './PlaceField.js';
 import { ReasonField } from './ReasonField.js';
@@ -198,8 +201,11 @@ export function IntakeForm() {
       }
     >
       <form className="intake" onSubmit={(event) => event.preventDefault()} noValidate>
+        <KeptDrafts />
         <CallerFields />
+        <CallerLine phone={draft.phone} />
         <PlaceField fault={faults.includes('place') ? t(CONSOLE.placeMissing) : null} />
+        <PhonePositionLine />
         <Field label={t(CONSOLE.access)} hint={t(CONSOLE.accessHint)}>
           {(ids) => <input {...ids} {...bind(draft, 'access')} className="input" maxLength={300} />}
         </Field>

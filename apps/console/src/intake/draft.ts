@@ -7,6 +7,7 @@ import {
   type LngLat,
   type Priority,
   type ReasonKey,
+  type RingId,
 } from '#contracts';
 import { instantOf } from '#web';
 
@@ -14,13 +15,15 @@ import { instantOf } from '#web';
 export interface Draft {
   /** When the first key of this call was typed; the clock of the call starts here. */
   receivedAt: string | null;
+  /** The ring that this call answers. */
+  ringId: RingId | null;
   phone: string;
   callerName: string;
   address: string;
   access: string;
   /** Known once a suggestion was chosen or a pin set; typing another address drops it. */
   position: LngLat | null;
-  source: 'typed' | 'gazetteer' | 'pin';
+  source: 'typed' | 'gazetteer' | 'pin' | 'phone';
   ward: string;
   /** What told the place apart from others of its name, when the caller was asked. */
   confirmed: string;
@@ -43,6 +46,7 @@ export interface Draft {
 
 export const EMPTY_DRAFT: Draft = {
   receivedAt: null,
+  ringId: null,
   phone: '',
   callerName: '',
   address: '',
@@ -87,10 +91,11 @@ export function levelOf(draft: Draft): { priority: Priority; byRules: Priority; 
   return { priority: draft.override?.level ?? byRules, byRules, overridden: draft.override !== null };
 }
 
-export const callFactsOf = ({ phone, callerName, receivedAt }: Draft) => ({
+export const callFactsOf = ({ phone, callerName, receivedAt, ringId }: Draft) => ({
   phone,
   callerName,
   ...(receivedAt ? { receivedAt } : {}),
+  ...(ringId ? { ringId } : {}),
 });
 
 const timesOf = ({ dueDay, dueTime, destinationId }: Draft) => ({

@@ -17,6 +17,7 @@ it.each([
   ['F4', { inText: true }, { kind: 'panel', panel: 'recommendations' }],
   ['F9', {}, { kind: 'acknowledge' }],
   ['F9', { shiftKey: true }, { kind: 'listAlarms' }],
+  ['F7', { shiftKey: true }, { kind: 'window', beside: 'map' }],
   ['KeyK', { ctrlKey: true, inText: true }, { kind: 'palette' }],
   ['Enter', { ctrlKey: true, inText: true }, { kind: 'saveAndChoose' }],
   ['Digit3', { altKey: true, inText: true }, { kind: 'question', index: 2 }],

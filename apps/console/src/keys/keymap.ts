@@ -1,9 +1,11 @@
 import type { PanelName, Preset } from '../room.js';
+import type { Beside } from '../windows/windows.js';
 
 export type Action =
   | { kind: 'panel'; panel: PanelName }
   | { kind: 'question'; index: number }
   | { kind: 'preset'; preset: Preset }
+  | { kind: 'window'; beside: Beside }
   | {
       kind:
         | 'callCrew'
@@ -16,6 +18,9 @@ export type Action =
         | 'saveAndChoose'
         | 'priority'
         | 'obstruct'
+        | 'answer'
+        | 'callBacks'
+        | 'phonePosition'
         | 'messages'
         | 'massCasualty'
         | 'escape';
@@ -50,6 +55,12 @@ const CONTROL: Record<string, Action> = {
   Enter: { kind: 'saveAndChoose' },
   NumpadEnter: { kind: 'saveAndChoose' },
 };
+const SHIFTED: Record<string, Action> = {
+  F2: { kind: 'window', beside: 'paper' },
+  F6: { kind: 'window', beside: 'board' },
+  F7: { kind: 'window', beside: 'map' },
+  F9: { kind: 'listAlarms' },
+};
 const digit = (code: string) => Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
 
 /**
@@ -71,12 +82,16 @@ export function actionOf(key: KeyPress): Action | null {
   if (altKey) {
     if (code === 'KeyP') return { kind: 'priority' };
     if (code === 'KeyC') return { kind: 'obstruct' };
+    if (code === 'KeyR') return { kind: 'answer' };
+    if (code === 'KeyB') return { kind: 'callBacks' };
+    if (code === 'KeyV') return { kind: 'phonePosition' };
     if (code === 'KeyX') return { kind: 'massCasualty' };
     if (code === 'KeyN') return { kind: 'messages' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
   if (shiftKey) {
-    if (code === 'F9') return { kind: 'listAlarms' };
+    const shifted = SHIFTED[code];
+    if (shifted) return shifted;
     return code === 'Slash' && !inText ? { kind: 'help' } : null;
   }
   return PLAIN[code] ?? null;
@@ -92,12 +107,18 @@ export const KEY_LIST = [
   ['F8', 'callCrew'],
   ['F9', 'acknowledge'],
   ['Shift F9', 'listAlarms'],
+  ['Shift F7', 'mapWindow'],
+  ['Shift F6', 'boardWindow'],
+  ['Shift F2', 'paperWindow'],
   ['Ctrl K', 'palette'],
   ['Ctrl S', 'save'],
   ['Ctrl Enter', 'saveAndChoose'],
   ['Alt 1…3, ← →', 'questions'],
   ['Alt P', 'priority'],
   ['Alt C', 'obstruct'],
+  ['Alt R', 'answer'],
+  ['Alt B', 'callBacks'],
+  ['Alt V', 'phonePosition'],
   ['Alt N', 'messages'],
   ['Alt X', 'massCasualty'],
   ['↑ ↓ Home End', 'move'],

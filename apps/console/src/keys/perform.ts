@@ -7,8 +7,11 @@ import { saveDraft } from '../intake/save.js';
 import { layoutNow } from '../layout/use-layout.js';
 import { openMessages } from '../messages/open.js';
 import { startDrawing, stopDrawing } from '../obstructions/use-drawing.js';
+import { takePhonePosition } from '../positions/use-phone-position.js';
 import { takeBack } from '../recommendations/dispatching.js';
+import { answerOrFocus, takeNextRing } from '../rings/use-rings.js';
 import { callCrewOf, choosePreset, closeWork, openOverlay, stopPinning, useRoom } from '../room.js';
+import { openBeside } from '../windows/windows.js';
 import type { Action } from './keymap.js';
 
 /** F8 calls the crew of the chosen unit, else of the unit that the first alarm is about. */
@@ -25,7 +28,8 @@ export function perform(action: Action): boolean {
   const { work, pinning, workOpen } = useRoom.getState();
   switch (action.kind) {
     case 'panel':
-      focusPanel(action.panel);
+      if (action.panel === 'intake') answerOrFocus();
+      else focusPanel(action.panel);
       return true;
     case 'question':
       if (work !== 'intake') focusPanel('intake');
@@ -33,6 +37,9 @@ export function perform(action: Action): boolean {
       return true;
     case 'preset':
       choosePreset(action.preset);
+      return true;
+    case 'window':
+      openBeside(action.beside);
       return true;
     case 'save':
     case 'saveAndChoose':
@@ -45,6 +52,14 @@ export function perform(action: Action): boolean {
       focusPanel('map');
       startDrawing();
       return true;
+    case 'answer':
+      takeNextRing();
+      return true;
+    case 'callBacks':
+      focusPanel('callBacks');
+      return true;
+    case 'phonePosition':
+      return takePhonePosition();
     case 'massCasualty':
       declareMassCasualty();
       return true;

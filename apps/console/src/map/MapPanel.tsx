@@ -21,6 +21,7 @@ import { levelOf } from '../intake/draft.js';
 import { useDraft } from '../intake/use-draft.js';
 import { DrawingCard } from '../obstructions/DrawingCard.js';
 import { cornersOf, ObstructionList } from '../obstructions/ObstructionList.js';
+import { usePhoneMarks } from '../positions/on-map.js';
 import { onDrawingKey, useObstructionMarks, useSketch } from '../obstructions/on-map.js';
 import { shortNumber } from '../queue/queue.js';
 import { useRecommended } from '../recommendations/use-recommendation.js';
@@ -83,6 +84,7 @@ function TheMap({ handle, routes, coverage }: TheMapProps) {
   );
   const obstructionsShown = useObstructionMarks();
   const sketch = useSketch();
+  const phones = usePhoneMarks();
   const wards = useLayers((layers) => layers.wards);
   // The first view is where the vehicles are, so it waits for them.
   if (!system || !cursor) return null;
@@ -101,6 +103,7 @@ function TheMap({ handle, routes, coverage }: TheMapProps) {
       routes={routes}
       obstructions={obstructionsShown}
       sketch={sketch}
+      phones={phones}
       coverage={coverage}
       wards={wards}
       selectedUnitId={vehicleId}

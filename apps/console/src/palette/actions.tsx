@@ -9,6 +9,8 @@ import {
   IconMessage2,
   IconUsersGroup,
   IconPhone,
+  IconPhoneCall,
+  IconPhoneIncoming,
   type Icon,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -25,6 +27,8 @@ import { useThings } from './things.js';
 /** Keys whose picture says more than "go there". */
 const ICONS: Partial<Record<KeyTopic, Icon>> = {
   callCrew: IconPhone,
+  answer: IconPhoneIncoming,
+  callBacks: IconPhoneCall,
   messages: IconMessage2,
   massCasualty: IconUsersGroup,
   acknowledge: IconBell,
@@ -36,7 +40,11 @@ const ICONS: Partial<Record<KeyTopic, Icon>> = {
   help: IconKeyboard,
 };
 /** What else people call it. */
-const ALSO: Partial<Record<KeyTopic, string>> = { obstruct: 'ngap tac cam duong flood closure jam' };
+const ALSO: Partial<Record<KeyTopic, string>> = {
+  obstruct: 'ngap tac cam duong flood closure jam',
+  answer: 'nghe may bat may',
+  callBacks: 'goi nho missed abandoned',
+};
 
 const PRESETS: readonly (readonly [Preset, keyof typeof PALETTE & `preset${string}`])[] = [
   [1, 'presetIntake'],

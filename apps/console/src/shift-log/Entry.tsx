@@ -15,9 +15,9 @@ function Group({ title, items }: { title: string; items: readonly ReactNode[] })
   const { t } = useTexts();
   return (
     <div className="log-group">
-      <h4>
+      <h3>
         {title} <span className="tn">{items.length}</span>
-      </h4>
+      </h3>
       {items.length === 0 ? <p>{t(SHIFT_LOG.nothing)}</p> : <ul>{items}</ul>}
     </div>
   );

@@ -27,7 +27,7 @@ function Place({ panel, children }: { panel: PanelName; children: ReactNode }) {
 }
 
 /** A window on another monitor: map and unit board, or incidents and unit board. The alarm strip stands in every window. */
-export function BesideConsole({ beside }: { beside: Beside }) {
+export function BesideConsole({ beside }: { beside: Exclude<Beside, 'paper'> }) {
   const { t } = useTexts();
   useOpenBoard();
   useDesk();

@@ -1,7 +1,7 @@
 import { machineNow } from '#web';
 
 /** The windows beside the console itself, for a second and third monitor; at most one of each. */
-export const BESIDE = ['map', 'board'] as const;
+export const BESIDE = ['map', 'board', 'paper'] as const;
 export type Beside = (typeof BESIDE)[number];
 
 /** Which window this page is: the console, or one beside it. */

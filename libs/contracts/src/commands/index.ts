@@ -8,6 +8,8 @@ import { INCIDENT_COMMANDS } from './incidents.js';
 import { MESSAGE_COMMANDS } from './messages.js';
 import { MISSION_COMMANDS } from './missions.js';
 import { SHIFT_LOG_COMMANDS } from './shift-log.js';
+import { PAPER_COMMANDS } from './paper.js';
+import { RING_COMMANDS } from './rings.js';
 import { ROAD_COMMANDS } from './roads.js';
 
 /**
@@ -17,11 +19,13 @@ import { ROAD_COMMANDS } from './roads.js';
  */
 export const COMMANDS = {
   ...CALL_COMMANDS,
+  ...RING_COMMANDS,
   ...INCIDENT_COMMANDS,
   ...DISPATCH_COMMANDS,
   ...MISSION_COMMANDS,
   ...FLEET_COMMANDS,
   ...ROAD_COMMANDS,
+  ...PAPER_COMMANDS,
   ...ALARM_COMMANDS,
   ...MESSAGE_COMMANDS,
   ...CASUALTY_COMMANDS,

@@ -59,6 +59,8 @@ function useFoundSession(): { away: boolean } {
 export function SessionGate(props: {
   roles: readonly Role[];
   hint?: ReactNode;
+  /** Shown while the server cannot be reached, instead of saying so. */
+  away?: ReactNode;
   children: (account: Account) => ReactNode;
 }) {
   const { t } = useTexts();
@@ -66,9 +68,11 @@ export function SessionGate(props: {
   const { away } = useFoundSession();
   if (status === 'asking' && away)
     return (
-      <main className="sign-in">
-        <EmptyState title={t(COMMON.serverAway)} />
-      </main>
+      props.away ?? (
+        <main className="sign-in">
+          <EmptyState title={t(COMMON.serverAway)} />
+        </main>
+      )
     );
   if (status === 'asking') return <Skeleton rows={3} rowHeight={60} label={t(COMMON.loading)} />;
   if (status === 'signed_out' || !account) return <SignIn>{props.hint}</SignIn>;
