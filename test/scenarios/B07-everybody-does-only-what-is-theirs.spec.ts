@@ -36,6 +36,7 @@ describe('B07 Everybody does only what is theirs', () => {
     const around = { form: 'circle' as const, at: MARKET, radiusMetres: 60 };
     const { obstruction } = await crew.send('road.obstruct', { kind: 'jam', shape: around, vehicleId });
     const prealertId = await raisedFor(vehicleId);
+    const { casualty } = await crew.send('casualty.count', { incidentId: incident.id, tag: 'green' });
     own = {
       callId: (await room.detail(incident)).calls[0]!.id,
       incidentId: incident.id,
@@ -44,6 +45,7 @@ describe('B07 Everybody does only what is theirs', () => {
       offerId,
       obstructionId: obstruction.id,
       prealertId,
+      casualtyId: casualty.id,
     };
     people = {
       call_taker: await room.as('tiepnhan'),
@@ -91,6 +93,7 @@ describe('B07 Everybody does only what is theirs', () => {
       offerId: uuidv7(),
       obstructionId: uuidv7(),
       prealertId: uuidv7(),
+      casualtyId: uuidv7(),
     };
     const path = `/api/commands/${name}`;
     expect(await ask('POST', path, null, wellFormedBodies(own)[name])).toEqual({

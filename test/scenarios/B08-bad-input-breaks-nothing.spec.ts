@@ -68,6 +68,7 @@ describe('B08 Bad input breaks nothing', () => {
       offerId: uuidv7(),
       obstructionId: uuidv7(),
       prealertId: uuidv7(),
+      casualtyId: uuidv7(),
     });
   });
   afterAll(() => room.close());

@@ -10,6 +10,7 @@ export interface Ids {
   offerId: string;
   obstructionId: string;
   prealertId: string;
+  casualtyId: string;
 }
 /** A well-formed body for every command, which fails, if at all, later than the question of who may. */
 export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput<N> } => {
@@ -21,8 +22,9 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     offerId: never;
     obstructionId: never;
     prealertId: never;
+    casualtyId: never;
   };
-  const { callId, incidentId, vehicleId, missionId, offerId, obstructionId, prealertId } = ids;
+  const { callId, incidentId, vehicleId, missionId, offerId, obstructionId, prealertId, casualtyId } = ids;
   const other = uuidv7() as never;
   const past = '2026-01-01T00:00:00Z';
   const because = 'thử quyền';
@@ -86,9 +88,11 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
     'massCasualty.declare': { incidentId: other },
     'massCasualty.amend': { incidentId: other },
     'massCasualty.end': { incidentId: other },
-    'casualty.count': { incidentId: other, tag: 'red' },
-    'casualty.amend': { casualtyId: other },
-    'casualty.strike': { casualtyId: other },
+    'casualty.count': { incidentId, tag: 'red' },
+    'casualty.amend': { casualtyId },
+    'casualty.strike': { casualtyId },
+    'shiftLog.write': { kind: 'other', text: 'thử quyền' },
+    'shiftLog.receive': {},
     'shift.end': { vehicleId },
     'paper.allocate': { count: 1 },
     'paper.enter': paperCard,

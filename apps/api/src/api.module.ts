@@ -28,6 +28,7 @@ import { DistressService, MessagesService } from '#messages';
 import { PaperService } from '#paper';
 import { ReportingService } from '#reporting';
 import { correctedProfiles } from '#roads';
+import { ShiftLogService, shiftStartsOf } from '#shift-log';
 import { CallBacksService, CallerMarksService, PhonePositionsService, RingsService } from '#telephony';
 import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { createHash } from 'node:crypto';
@@ -48,6 +49,7 @@ import { ProtocolsController } from './http/protocols.controller.js';
 import { RegionController } from './http/region.controller.js';
 import { ReportingController } from './http/reporting.controller.js';
 import { SessionController } from './http/session.controller.js';
+import { ShiftLogController } from './http/shift-log.controller.js';
 import { SystemController } from './http/system.controller.js';
 import { TelephonyController } from './http/telephony.controller.js';
 import { TilesController } from './http/tiles.controller.js';
@@ -71,6 +73,7 @@ export const CONTROLLERS: Type[] = [
   CommandsController,
   IncidentsController,
   ProtocolsController,
+  ShiftLogController,
   RegionController,
   ReportingController,
   PositionsController,
@@ -187,6 +190,9 @@ export class ApiModule {
       service(DutyService, [Journal], (journal) => new DutyService(journal)),
       service(MessagesService, [Journal], (journal) => new MessagesService(journal)),
       service(DistressService, [Journal], (journal) => new DistressService(journal)),
+      service(ShiftLogService, [DATA_SOURCE, Journal, CLOCK], (db, journal, clock) => {
+        return new ShiftLogService(db, journal, clock, shiftStartsOf(config.SHIFT_STARTS));
+      }),
       service(CasualtiesService, [Journal], (journal) => new CasualtiesService(journal)),
       service(
         ObstructionsService,

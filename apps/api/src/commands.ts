@@ -15,6 +15,7 @@ import { CapacityService } from '#fleet';
 import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import { DistressService, MessagesService } from '#messages';
+import { ShiftLogService } from '#shift-log';
 import { PaperService } from '#paper';
 import { CallBacksService, CallerMarksService, RingsService } from '#telephony';
 import { ObstructionsService } from '#traffic';
@@ -46,6 +47,7 @@ export const SERVICES = {
   distresses: DistressService,
   paper: PaperService,
   casualties: CasualtiesService,
+  shiftLog: ShiftLogService,
 } as const;
 export type Services = { readonly [K in keyof typeof SERVICES]: InstanceType<(typeof SERVICES)[K]> };
 
@@ -115,6 +117,8 @@ const handlersOf = (s: Services): Handlers => ({
   'casualty.count': (command, body) => s.casualties.count(command, body),
   'casualty.amend': (command, body) => s.casualties.amendCasualty(command, body),
   'casualty.strike': (command, body) => s.casualties.strike(command, body),
+  'shiftLog.write': (command, body) => s.shiftLog.write(command, body),
+  'shiftLog.receive': (command, body) => s.shiftLog.receive(command, body),
   'tracker.register': (command, body) => s.trackers.register(command, body),
 });
 

@@ -31,6 +31,11 @@ export const ConfigSchema = z.object({
     .describe('Folder with the questions and instructions of the centre, instead of `protocols/` of the product'),
   PREALERT_SECONDS: seconds(180, 'How long a vehicle gets ready when the call form is not touched again'),
   OFFER_SECONDS: seconds(45, 'How long a station may think before the next one is asked'),
+  SHIFT_STARTS: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d(,\s*([01]\d|2[0-3]):[0-5]\d)*$/)
+    .default('07:00,19:00')
+    .describe('When the shifts of the room begin, local time, separated by commas'),
   RIDE_LEAD_SECONDS: seconds(1_800, 'How early a ride ordered for a time turns into work when no road says'),
   RIDE_MARGIN_SECONDS: seconds(600, 'On top of turnout and drive, for a ride ordered for a time'),
   SUGGEST_GAIN_SECONDS: seconds(90, 'A nearer vehicle is suggested when it would be there so much sooner, and …'),

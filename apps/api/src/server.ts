@@ -16,6 +16,7 @@ import { nameStationAreas, PositionsService } from '#fleet';
 import { systemClock } from '#journal';
 import { PhonePositionClock, PhonePositionsService, RingClock, RingsService } from '#telephony';
 import { MessageClock, MessagesService } from '#messages';
+import { ShiftLogClock, ShiftLogService } from '#shift-log';
 import { Lessons, ObstructionClock, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { json, raw, urlencoded } from 'express';
 import helmet from 'helmet';
@@ -55,6 +56,7 @@ export interface RunningServer {
 }
 
 const OFFER_CHECK_MS = 500;
+const SHIFT_LOG_CHECK_MS = 20_000;
 const RING_CHECK_MS = 1_000;
 const PHONE_POSITION_CHECK_MS = 5_000;
 const RIDE_CHECK_MS = 1_000;
@@ -163,6 +165,8 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   // Its own words are no news to it.
   feed.onChange((_, entries) => entries.some(({ kind }) => !kind.startsWith('suggestion.')) && suggestions.look());
   suggestions.start(SUGGESTION_CHECK_MS);
+  const logs = new ShiftLogClock(app.get(ShiftLogService), fail('shift log'));
+  logs.start(SHIFT_LOG_CHECK_MS);
   const nameStations = () => nameStationAreas(prepared.dataSource.manager);
   await nameStations();
   const obstructions = app.get(ObstructionsService);
@@ -214,6 +218,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     await rides.stop();
     await prealerts.stop();
     await suggestions.stop();
+    await logs.stop();
     await ends.stop();
     await ringClock.stop();
     await positionClock.stop();

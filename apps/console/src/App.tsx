@@ -1,9 +1,13 @@
 import type { Account } from '#contracts';
 import { CONSOLE, SessionGate, useSystem, useTexts } from '#web';
 import { Console } from './Console.js';
+import { ShiftLogPage } from './shift-log/ShiftLogPage.js';
 import { PaperPage } from './paper/PaperPage.js';
 import { BesideConsole } from './windows/BesideConsole.js';
 import { windowKind } from './windows/windows.js';
+
+/** The log of the shift is a page of its own, `/console/so-ca`: it is read, written and printed away from the calls. */
+const isShiftLog = () => /\/so-ca\/?$/.test(location.pathname);
 
 function Hint() {
   const { t } = useTexts();
@@ -14,6 +18,7 @@ function Hint() {
 
 function Window({ account }: { account: Account }) {
   const kind = windowKind();
+  if (isShiftLog()) return <ShiftLogPage account={account} />;
   if (kind === 'console') return <Console account={account} />;
   return kind === 'paper' ? <PaperPage /> : <BesideConsole beside={kind} />;
 }

@@ -7,6 +7,7 @@ import { chooseHospital } from './hospital-choice.js';
 import { planMission, type MissionPlan } from './mission-plan.js';
 import type { Pace } from './pace.js';
 import { Random } from '#chance';
+import { Reading } from './reading.js';
 import type { Tally } from './tally.js';
 import type { Vehicle } from './vehicle.js';
 
@@ -42,6 +43,7 @@ export class Crew {
   private disturbance = new AbortController();
   private pressed: MissionStep | null = null;
   private handsOffUntil = 0;
+  private readonly reading: Reading;
 
   constructor(
     private readonly client: Client,
@@ -49,11 +51,14 @@ export class Crew {
     private readonly pace: Pace,
     private readonly seed: number,
     private readonly tally: Tally,
-  ) {}
+  ) {
+    this.reading = new Reading(client, pace, tally);
+  }
 
   show(job: CrewView): void {
     const before = this.job;
     this.job = job;
+    if (performance.now() > this.handsOffUntil) this.reading.show(job);
     if (situation(before) === situation(job)) return;
     if (this.pressedByAnother(before, job)) this.handsOffUntil = performance.now() + HANDS_OFF_MS;
     this.disturbance.abort();

@@ -23,6 +23,7 @@ export * from './exchange.js';
 export * from './prealerts.js';
 export * from './messages.js';
 export * from './casualties.js';
+export * from './shift-log.js';
 export * from './recommendation.js';
 export * from './suggestions.js';
 export * from './diversion.js';

@@ -13,6 +13,7 @@ import { ProtocolsInForce } from './protocols.js';
 import { Coverage, Recommendation } from './recommendation.js';
 import { RingLedger } from './rings.js';
 import { Route } from './routes.js';
+import { ShiftLogDay } from './shift-log.js';
 import { Statistics } from './statistics.js';
 import type { Role } from './words.js';
 
@@ -116,6 +117,7 @@ export const READS = {
     ['supervisor', 'admin', 'dispatcher'],
     'Alarms by the hour and per dispatcher (`from`, `to`).',
   ),
+  'GET /api/shift-log': read(ShiftLogDay, ROOM, 'The log of the shifts that began on a local day (`day`, YYYY-MM-DD).'),
   'GET /api/paper': read(PaperDesk, ROOM, 'Paper cards with their numbers, and drills with their figures.'),
   'GET /api/crew-members': read(z.array(CrewMember), 'signed_in', 'Who can be put on a shift.'),
 } as const;

@@ -24,6 +24,7 @@ import {
 import { CallRow, IncidentRow, NoteRow, ProtocolRow } from '#incidents';
 import { CallBackRow, CallerMarkRow, PhonePositionRow, RingRow } from '#telephony';
 import { DistressRow, MessageRow } from '#messages';
+import { ShiftLogEntryRow } from '#shift-log';
 import { PaperCardRow, PaperDrillRow } from '#paper';
 import { ObstructionRow } from '#traffic';
 import pg from 'pg';
@@ -65,6 +66,7 @@ export const ENTITIES = [
   DistressRow,
   MassCasualtyRow,
   CasualtyRow,
+  ShiftLogEntryRow,
 ];
 
 /** How the product talks to the database named by `DATABASE_URL`, whichever kind it is. */

@@ -29,7 +29,7 @@ export class MessagesService {
     return this.journal.write(command, async (pen) => {
       const from = sideOf(pen);
       const quick = body.quick ? QUICK_TEXTS[body.quick] : null;
-      if (quick && quick.from !== from) throw new DomainError('NOT_ALLOWED', { quick: body.quick });
+      if (quick && quick.from !== from) throw new DomainError('INVALID_INPUT', { quick: body.quick });
       await lockVehicle(pen.tx, body.vehicleId);
       const row: MessageRow = {
         id: MessageId.parse(uuidv7()),

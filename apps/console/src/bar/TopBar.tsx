@@ -4,6 +4,7 @@ import {
   CONSOLE,
   KeyCap,
   SCALES,
+  SHIFT_LOG,
   TrialMark,
   formatClock,
   signOut,
@@ -55,6 +56,7 @@ function Views() {
       <a href="/console/" aria-current="page">
         {t(CONSOLE.dispatching)}
       </a>
+      <a href="/console/so-ca">{t(SHIFT_LOG.title)}</a>
       <a href="/stats/">{t(CONSOLE.statistics)}</a>
     </nav>
   );

@@ -86,10 +86,10 @@ export function MassCasualtySection({ incident, missions }: { incident: Incident
             key={tag}
             type="button"
             className={`count-button tag-${tag}`}
-            aria-label={t(CASUALTIES.add, { tag: t(TRIAGE_TAGS[tag]) })}
             onClick={() => void run(() => send('casualty.count', { incidentId, tag }))}
           >
             <b className="tn">{tally[tag]}</b> {t(TRIAGE_TAGS[tag])} +
+            <span className="visually-hidden">{t(CASUALTIES.add, { tag: t(TRIAGE_TAGS[tag]) })}</span>
           </button>
         ))}
       </div>

@@ -223,7 +223,7 @@ function Body({ detail }: { detail: Detail }) {
       ))}
       <NoteForm incidentId={incident.id} />
       <h3>{t(CONSOLE.timeline)}</h3>
-      <Timeline entries={detail.timeline} notes={notes} />
+      <Timeline entries={detail.timeline} notes={notes} messages={detail.messages} />
       {mayClose ? <Closing incident={incident} busy={missions.some(({ state }) => isActiveMission(state))} /> : null}
     </>
   );

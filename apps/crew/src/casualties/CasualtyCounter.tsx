@@ -36,16 +36,11 @@ export function CasualtyCounter({ view }: { view: CrewView }) {
       ) : null}
       <div className="counter-tags">
         {TAG_ORDER.map((tag) => (
-          <button
-            key={tag}
-            type="button"
-            className={`counter-tag tag-${tag}`}
-            aria-label={t(CASUALTIES.add, { tag: t(TRIAGE_TAGS[tag]) })}
-            onClick={() => count(tag)}
-          >
+          <button key={tag} type="button" className={`counter-tag tag-${tag}`} onClick={() => count(tag)}>
             <b className="tn">{tally[tag]}</b>
             {t(TRIAGE_TAGS[tag])}
             <span>{t(TRIAGE_TAGS[tag].means)}</span>
+            <span className="visually-hidden">{t(CASUALTIES.add, { tag: t(TRIAGE_TAGS[tag]) })}</span>
           </button>
         ))}
       </div>

@@ -8,6 +8,7 @@ import { INCIDENT_COMMANDS } from './incidents.js';
 import { MESSAGE_COMMANDS } from './messages.js';
 import { MISSION_COMMANDS } from './missions.js';
 import { PREALERT_COMMANDS } from './prealerts.js';
+import { SHIFT_LOG_COMMANDS } from './shift-log.js';
 import { PAPER_COMMANDS } from './paper.js';
 import { RING_COMMANDS } from './rings.js';
 import { ROAD_COMMANDS } from './roads.js';
@@ -30,6 +31,7 @@ export const COMMANDS = {
   ...ALARM_COMMANDS,
   ...MESSAGE_COMMANDS,
   ...CASUALTY_COMMANDS,
+  ...SHIFT_LOG_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
