@@ -115,7 +115,7 @@ describe('E17 Everything is found from one field', () => {
     await rows()
       .filter({ hasText: closed.number.slice(-4) })
       .click();
-    await page.getByText('Đã đóng: Người báo hủy').waitFor();
+    await page.getByText('Đã đóng: Người báo hủy', { exact: true }).waitFor();
   });
 
   it('starts a call at a place', async () => {

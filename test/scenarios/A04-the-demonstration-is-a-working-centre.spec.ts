@@ -1,6 +1,7 @@
 import type { Incident, IncidentDetail } from '#contracts';
 import { setMaxListeners } from 'node:events';
 import { Centre } from '../../apps/simulator/src/centre.js';
+import { CTI_SECRET } from '../support/exchange.js';
 import { startTestServer, type Person, type TestServer } from '../support/server.js';
 
 /** Twenty times life: a call reaches its end in about a minute; vehicles keep to what the server believes. */
@@ -15,10 +16,17 @@ describe('A04 The demonstration is a working centre, and leaves a visitor alone'
   let running: Promise<void>;
 
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ CTI_SECRET });
     visitor = await server.as('dieuphoi');
     setMaxListeners(0, leaving.signal);
-    const settings = { server: server.url, speed: SPEED, callsPerHour: 20, seed: 7, password: 'demo115' };
+    const settings = {
+      server: server.url,
+      speed: SPEED,
+      callsPerHour: 20,
+      seed: 7,
+      password: 'demo115',
+      exchangeSecret: CTI_SECRET,
+    };
     running = new Centre(settings, leaving.signal, (line) => said.push(line)).run();
   });
   afterAll(() => server.close());
@@ -40,6 +48,15 @@ describe('A04 The demonstration is a working centre, and leaves a visitor alone'
     )) as [{ fixes: number }];
     expect(fixes).toBeGreaterThan(3);
     expect(said.join()).toContain('30 vehicles, 12 stations');
+    const [rings] = (await server.database.dataSource.query(
+      `select count(*) filter (where call_id is not null)::int as answered,
+              count(*) filter (where call_back_id is not null)::int as lost,
+              bool_and(c.received_at = r.rang_at) as timed
+       from ring r left join call c on c.id = r.call_id`,
+    )) as [{ answered: number; lost: number; timed: boolean }];
+    expect(rings.answered).toBeGreaterThanOrEqual(6);
+    expect(rings.lost).toBeGreaterThanOrEqual(1);
+    expect(rings.timed).toBe(true);
 
     const mine = await visitor.get<IncidentDetail>(`/api/incidents/${own.id}`);
     expect(mine.incident.state).toBe('waiting');

@@ -29,6 +29,10 @@ function change({ kind, facts, ...about }: Row): { what: string; from: string | 
   if (kind === 'road.obstructed') return { what: `obstruction ${facts.obstructionId}`, from: null, to: 'open' };
   if (kind === 'road.cleared' || kind === 'road.expired')
     return { what: `obstruction ${facts.obstructionId}`, from: 'open', to: verb };
+  if (kind === 'ring.started') return { what: `ring ${facts.ringId}`, from: null, to: 'ringing' };
+  if (kind === 'ring.moved') return { what: `ring ${facts.ringId}`, from: facts.from!, to: facts.to! };
+  if (kind === 'callBack.added') return { what: `call-back ${facts.callBackId}`, from: null, to: 'waiting' };
+  if (kind === 'callBack.settled') return { what: `call-back ${facts.callBackId}`, from: 'waiting', to: 'settled' };
   if (kind === 'note.added') return { what: `note ${facts.noteId}`, from: null, to: 'written' };
   return null;
 }
@@ -42,6 +46,8 @@ const STATES = `
   select 'mission ' || id, state from mission union all
   select 'vehicle ' || id, duty from vehicle union all
   select 'obstruction ' || id, state from obstruction union all
+  select 'ring ' || id, state from ring union all
+  select 'call-back ' || id, state from call_back union all
   select 'note ' || id, 'written' from note`;
 
 /**

@@ -1,3 +1,4 @@
+import { CasualtiesService } from '#casualties';
 import { Module, type DynamicModule, type FactoryProvider, type Provider, type Type } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { AlarmsService } from '#alarms';
@@ -10,15 +11,17 @@ import {
   NO_HISTORY,
   PrealertsService,
   RecommendationsService,
+  SchedulesService,
   type Trust,
 } from '#dispatch';
 import { PositionsService } from '#fleet';
-import { IncidentsService } from '#incidents';
+import { IncidentsService, type LeadRules } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
 import { DistressService, MessagesService } from '#messages';
 import { PaperService } from '#paper';
 import { ReportingService } from '#reporting';
 import { correctedProfiles } from '#roads';
+import { CallBacksService, CallerMarksService, PhonePositionsService, RingsService } from '#telephony';
 import { listObstructions, ObstructionFactors, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -39,10 +42,12 @@ import { RegionController } from './http/region.controller.js';
 import { ReportingController } from './http/reporting.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SystemController } from './http/system.controller.js';
+import { TelephonyController } from './http/telephony.controller.js';
 import { TilesController } from './http/tiles.controller.js';
 import { errorFields, LOG } from './log.js';
 import { Feed } from './live/feed.js';
 import { Metrics } from './metrics.js';
+import { patienceOf } from './patience.js';
 import { ServedRegion } from './region/served-region.js';
 import { ALARM_RULES, PROTOCOLS, TRIAL, type Prepared } from './start-up.js';
 
@@ -62,6 +67,7 @@ export const CONTROLLERS: Type[] = [
   RegionController,
   ReportingController,
   PositionsController,
+  TelephonyController,
   TilesController,
   SystemController,
 ];
@@ -116,7 +122,13 @@ export class ApiModule {
       service(PositionsService, [DATA_SOURCE, CLOCK], (db, clock) => new PositionsService(db, clock)),
     ];
     const domain: Provider[] = [
-      service(IncidentsService, [Journal, ServedRegion], (journal, wards) => new IncidentsService(journal, wards)),
+      service(RingsService, [Journal], (journal) => new RingsService(journal, patienceOf(config))),
+      service(CallBacksService, [Journal], (journal) => new CallBacksService(journal, config.CALL_BACK_TRIES)),
+      service(CallerMarksService, [Journal], (journal) => new CallerMarksService(journal)),
+      service(PhonePositionsService, [Journal], (journal) => new PhonePositionsService(journal)),
+      service(IncidentsService, [Journal, ServedRegion, RingsService], (journal, wards, rings) => {
+        return new IncidentsService(journal, wards, rings, leadOf(config));
+      }),
       service(
         RecommendationsService,
         [DATA_SOURCE, PositionsService, ServedRegion, CLOCK, SpeedsService],
@@ -138,9 +150,15 @@ export class ApiModule {
       }),
       service(MissionsService, [Journal], (journal) => new MissionsService(journal)),
       service(ClosingService, [Journal], (journal) => new ClosingService(journal)),
+      service(
+        SchedulesService,
+        [Journal, RecommendationsService],
+        (journal, recommendations) => new SchedulesService(journal, recommendations, leadOf(config)),
+      ),
       service(DutyService, [Journal], (journal) => new DutyService(journal)),
       service(MessagesService, [Journal], (journal) => new MessagesService(journal)),
       service(DistressService, [Journal], (journal) => new DistressService(journal)),
+      service(CasualtiesService, [Journal], (journal) => new CasualtiesService(journal)),
       service(
         ObstructionsService,
         [Journal, ServedRegion],
@@ -174,6 +192,11 @@ export class ApiModule {
     };
   }
 }
+
+const leadOf = ({ RIDE_LEAD_SECONDS, RIDE_MARGIN_SECONDS }: Config): LeadRules => ({
+  usualSeconds: RIDE_LEAD_SECONDS,
+  marginSeconds: RIDE_MARGIN_SECONDS,
+});
 
 /** Tracker keys are derived from the server's own key, which never leaves the data folder. */
 const secretOf = (dataFolder: string) =>

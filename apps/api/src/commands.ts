@@ -1,10 +1,19 @@
 import { AlarmsService } from '#alarms';
+import { CasualtiesService } from '#casualties';
 import { COMMANDS, DomainError, type CommandBody, type CommandName, type CommandReply } from '#contracts';
-import { ClosingService, DispatchService, DutyService, MissionsService, PrealertsService } from '#dispatch';
+import {
+  ClosingService,
+  DispatchService,
+  DutyService,
+  MissionsService,
+  PrealertsService,
+  SchedulesService,
+} from '#dispatch';
 import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
 import { DistressService, MessagesService } from '#messages';
 import { PaperService } from '#paper';
+import { CallBacksService, CallerMarksService, RingsService } from '#telephony';
 import { ObstructionsService } from '#traffic';
 import type { Policy } from './access/policy.js';
 import { TrackersService } from './access/trackers.service.js';
@@ -19,13 +28,18 @@ export const SERVICES = {
   missions: MissionsService,
   closing: ClosingService,
   duty: DutyService,
+  schedules: SchedulesService,
   trackers: TrackersService,
   obstructions: ObstructionsService,
   prealerts: PrealertsService,
   alarms: AlarmsService,
+  rings: RingsService,
+  callBacks: CallBacksService,
+  callerMarks: CallerMarksService,
   messages: MessagesService,
   distresses: DistressService,
   paper: PaperService,
+  casualties: CasualtiesService,
 } as const;
 export type Services = { readonly [K in keyof typeof SERVICES]: InstanceType<(typeof SERVICES)[K]> };
 
@@ -34,11 +48,17 @@ const handlersOf = (s: Services): Handlers => ({
   'call.take': (command, body) => s.incidents.takeCall(command, body),
   'call.end': (command, body) => s.incidents.endCall(command, body),
   'call.link': (command, body) => s.incidents.linkCall(command, body),
+  'ring.take': (command, body) => s.rings.take(command, body),
+  'callBack.try': (command, body) => s.callBacks.try(command, body),
+  'callBack.settle': (command, body) => s.callBacks.settle(command, body),
+  'caller.mark': (command, body) => s.callerMarks.mark(command, body),
+  'caller.unmark': (command, body) => s.callerMarks.unmark(command, body),
   'incident.open': (command, body) => s.incidents.openIncident(command, body),
   'incident.amend': (command, body) => s.incidents.amendIncident(command, body),
   'incident.note': (command, body) => s.incidents.addNote(command, body),
   'incident.instruct': (command, body) => s.incidents.instruct(command, body),
   'incident.keepApart': (command, body) => s.incidents.keepApart(command, body),
+  'incident.reschedule': (command, body) => s.schedules.reschedule(command, body),
   'incident.merge': (command, body) => s.closing.merge(command, body),
   'incident.unmerge': (command, body) => s.closing.unmerge(command, body),
   'incident.close': (command, body) => s.closing.close(command, body),
@@ -77,6 +97,12 @@ const handlersOf = (s: Services): Handlers => ({
   'paper.showSheet': (command, body) => s.paper.showSheet(command, body),
   'paper.enterDrillCard': (command, body) => s.paper.enterDrillCard(command, body),
   'paper.endDrill': (command, body) => s.paper.endDrill(command, body),
+  'massCasualty.declare': (command, body) => s.casualties.declare(command, body),
+  'massCasualty.amend': (command, body) => s.casualties.amend(command, body),
+  'massCasualty.end': (command, body) => s.casualties.end(command, body),
+  'casualty.count': (command, body) => s.casualties.count(command, body),
+  'casualty.amend': (command, body) => s.casualties.amendCasualty(command, body),
+  'casualty.strike': (command, body) => s.casualties.strike(command, body),
   'tracker.register': (command, body) => s.trackers.register(command, body),
 });
 

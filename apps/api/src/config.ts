@@ -31,6 +31,8 @@ export const ConfigSchema = z.object({
     .describe('Folder with the questions and instructions of the centre, instead of `protocols/` of the product'),
   PREALERT_SECONDS: seconds(180, 'How long a vehicle gets ready when the call form is not touched again'),
   OFFER_SECONDS: seconds(45, 'How long a station may think before the next one is asked'),
+  RIDE_LEAD_SECONDS: seconds(1_800, 'How early a ride ordered for a time turns into work when no road says'),
+  RIDE_MARGIN_SECONDS: seconds(600, 'On top of turnout and drive, for a ride ordered for a time'),
   TARGET_SECONDS_1: seconds(480, 'Target from call to arrival, priority 1'),
   TARGET_SECONDS_2: seconds(720, 'Target from call to arrival, priority 2'),
   TARGET_SECONDS_3: seconds(1200, 'Target from call to arrival, priority 3'),
@@ -53,6 +55,34 @@ export const ConfigSchema = z.object({
     .string()
     .optional()
     .describe('JSON file that corrects speeds and penalties: docs/examples/road-rules.json'),
+  CTI_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Key of the signed webhook for telephone exchanges; off without it'),
+  AMI_URL: z
+    .url({ protocol: /^(tcp|tls)$/ })
+    .optional()
+    .describe('Asterisk manager to read calls from: tcp://user:secret@host:5038/name; off without it'),
+  AMI_CONTEXTS: z
+    .string()
+    .default('from-trunk,from-pstn')
+    .describe('Dialplan contexts by which calls from outside come in, separated by commas'),
+  AML_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Key in the address to which telephones send their position (AML); off without it'),
+  RING_SILENCE_SECONDS: seconds(600, 'A ring of which the exchange says nothing more goes to the call-back list'),
+  RING_TAKE_SECONDS: seconds(60, 'An answered ring that nobody takes into the form goes to the call-back list'),
+  RING_RECORD_SECONDS: seconds(900, 'A ring that was taken but not saved goes to the call-back list'),
+  CALL_BACK_TRIES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(20)
+    .default(2)
+    .describe('Tries before it may be written that a caller was not reached'),
   ALARM_RULES: z
     .string()
     .optional()

@@ -2,12 +2,21 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AlarmsService } from '#alarms';
 import { BoardMirror } from '#board';
-import { DispatchService, DutyService, OfferClock, PrealertClock, PrealertsService } from '#dispatch';
+import {
+  DispatchService,
+  DutyService,
+  OfferClock,
+  PrealertClock,
+  PrealertsService,
+  ScheduleClock,
+  SchedulesService,
+} from '#dispatch';
 import { nameStationAreas, PositionsService } from '#fleet';
 import { systemClock } from '#journal';
+import { PhonePositionClock, PhonePositionsService, RingClock, RingsService } from '#telephony';
 import { MessageClock, MessagesService } from '#messages';
 import { Lessons, ObstructionClock, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
-import { json, urlencoded } from 'express';
+import { json, raw, urlencoded } from 'express';
 import helmet from 'helmet';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
@@ -29,7 +38,10 @@ import { Expectations } from './live/expectations.js';
 import { Feed } from './live/feed.js';
 import { Gateway, type LiveServer } from './live/gateway.js';
 import { StationArrivals } from './live/station-arrivals.js';
+import { patienceOf } from './patience.js';
 import { RegionWatch } from './region/region-watch.js';
+import { Metrics } from './metrics.js';
+import { readExchange } from './exchange.js';
 import { ServedRegion } from './region/served-region.js';
 import { prepare, VERSION, type Tell } from './start-up.js';
 
@@ -43,6 +55,9 @@ export interface RunningServer {
 
 const OFFER_CHECK_MS = 500;
 const PREALERT_CHECK_MS = 1_000;
+const RING_CHECK_MS = 1_000;
+const PHONE_POSITION_CHECK_MS = 5_000;
+const RIDE_CHECK_MS = 1_000;
 const OBSTRUCTION_CHECK_MS = 1_000;
 const POSITION_FLUSH_MS = 1_000;
 const LESSON_MS = 60_000;
@@ -63,6 +78,8 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: new NestLog(log), bodyParser: false });
   app.use(helmet(CONTENT_POLICY));
   app.use(TRACKER_PATHS, ...readTrackerBody(BODY_LIMIT));
+  // The signature is over the bytes as they came.
+  app.use('/cti', raw({ type: () => true, limit: BODY_LIMIT }));
   app.use(json({ limit: BODY_LIMIT }), urlencoded({ extended: false, limit: BODY_LIMIT }));
   app.use(authenticate(app.get(Tokens)));
   app.use('/api', (_request: unknown, response: { set(name: string, value: string): void }, next: () => void) => {
@@ -94,6 +111,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     pingTimeout: 8_000,
     allowRequest: (request, decide) => decide(null, originAllowed(request.headers, config)),
   }) as LiveServer;
+  const exchange = readExchange(config, app.get(RingsService), app.get(Metrics), prepared.dataSource, fail('exchange'));
   const mirror = app.get(BoardMirror);
   feed.onChange((change) => mirror.apply(change));
   await mirror.load();
@@ -108,10 +126,12 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     tokens: app.get(Tokens),
     expectations,
     mapVersion: () => region.mapVersion,
+    exchangeLine: () => exchange.line,
     clock: systemClock,
     onError: fail('live feed'),
   });
   gateway.start();
+  exchange.start();
   const alarmWatch = new AlarmWatch({
     mirror,
     alarms: app.get(AlarmsService),
@@ -135,11 +155,28 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     fail('pre-alert clock'),
   );
   prealerts.start(PREALERT_CHECK_MS);
+  const rides = new ScheduleClock(prepared.dataSource, app.get(SchedulesService), systemClock, fail('ride clock'));
+  rides.start(RIDE_CHECK_MS);
   const nameStations = () => nameStationAreas(prepared.dataSource.manager);
   await nameStations();
   const obstructions = app.get(ObstructionsService);
   const ends = new ObstructionClock(prepared.dataSource, obstructions, systemClock, fail('obstruction clock'));
   ends.start(OBSTRUCTION_CHECK_MS);
+  const ringClock = new RingClock(
+    prepared.dataSource,
+    app.get(RingsService),
+    patienceOf(config),
+    systemClock,
+    fail('ring clock'),
+  );
+  ringClock.start(RING_CHECK_MS);
+  const positionClock = new PhonePositionClock(
+    prepared.dataSource,
+    app.get(PhonePositionsService),
+    systemClock,
+    fail('phone position clock'),
+  );
+  positionClock.start(PHONE_POSITION_CHECK_MS);
   const lessons = new Lessons(speeds, app.get(TrafficNow), systemClock, fail('learning speeds'));
   lessons.start(LESSON_MS);
   const filing = new MessageClock(prepared.dataSource, app.get(MessagesService), systemClock, fail('message clock'));
@@ -160,6 +197,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   const stop = async () => {
     // No new connection may arrive while the parts it needs are being closed.
     gateway.stop();
+    await exchange.stop();
     await io.close();
     clearInterval(flushing);
     clearTimeout(drawing);
@@ -168,7 +206,10 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     await watch.stop();
     await offers.stop();
     await prealerts.stop();
+    await rides.stop();
     await ends.stop();
+    await ringClock.stop();
+    await positionClock.stop();
     await filing.stop();
     await lessons.stop();
     // Last of those who weigh the roads: nobody may start the thread that weighs them once more.

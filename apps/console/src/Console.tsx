@@ -26,6 +26,9 @@ import { MessagesPanel } from './messages/MessagesPanel.js';
 import { AskingStrip } from './messages/Unread.js';
 import { Palette } from './palette/Palette.js';
 import { IncidentQueue } from './queue/IncidentQueue.js';
+import { CallBackList } from './rings/CallBackList.js';
+import { RingBanner } from './rings/RingBanner.js';
+import { useAutomaticAnswer } from './rings/use-rings.js';
 import { Recommendations } from './recommendations/Recommendations.js';
 import { useKeepRecommended } from './recommendations/use-recommendation.js';
 import { showLower, useRoom, type PanelName } from './room.js';
@@ -49,6 +52,7 @@ function useConsole(): void {
   useDesk();
   useWatchAlarms();
   useAlarmSound();
+  useAutomaticAnswer();
   useKeepRecommended();
   useLoadProtocols();
   useWatchClosed();
@@ -112,6 +116,10 @@ export function Console({ account }: { account: Account }) {
       <Place panel="intake">
         <IntakeForm />
       </Place>
+    ) : work === 'callBacks' ? (
+      <Place panel="callBacks">
+        <CallBackList />
+      </Place>
     ) : work === 'messages' ? (
       <Place panel="messages">
         <MessagesPanel />
@@ -126,6 +134,7 @@ export function Console({ account }: { account: Account }) {
       <TopBar account={account} />
       <div className="strips">
         <AlarmStrip />
+        <RingBanner />
         <DistressBar />
         <AskingStrip />
         <Connection />

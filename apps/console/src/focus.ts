@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { openIncident, openIntake, showLower, type PanelName } from './room.js';
+import { openCallBacks, openIncident, openIntake, showLower, type PanelName } from './room.js';
 
 const lastFocused = new Map<string, WeakRef<HTMLElement>>();
 const rootOf = (panel: string) => document.querySelector<HTMLElement>(`[data-panel="${panel}"]`);
@@ -19,6 +19,7 @@ export const forgetFocus = (panel: PanelName) => void lastFocused.delete(panel);
 export function focusPanel(panel: PanelName, atEntry = false): void {
   flushSync(() => {
     if (panel === 'intake') openIntake();
+    if (panel === 'callBacks') openCallBacks();
     if (panel === 'recommendations' || panel === 'units') showLower(panel);
   });
   const root = rootOf(panel);

@@ -2,12 +2,12 @@ import type { IncidentId, LngLat, VehicleId } from '#contracts';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
-export type PanelName = 'intake' | 'incidents' | 'recommendations' | 'units' | 'map';
+export type PanelName = 'intake' | 'incidents' | 'recommendations' | 'units' | 'map' | 'callBacks';
 export type Overlay = 'palette' | 'help' | 'alarms';
 export type Preset = 1 | 2 | 3 | 4;
 
 /** What a click on the map is for while a pin is being placed. */
-export type Pinning = 'intake' | 'incident' | 'obstruction';
+export type Pinning = 'intake' | 'incident' | 'staging' | 'obstruction';
 
 interface LastDispatch {
   undo: (() => Promise<unknown>)[];
@@ -18,8 +18,8 @@ interface LastDispatch {
 interface Room {
   incidentId: IncidentId | null;
   vehicleId: VehicleId | null;
-  /** What the work panel shows: the form, or the chosen incident. */
-  work: 'intake' | 'incident' | 'messages';
+  /** What the work panel shows: the form, the chosen incident, messages, or those to be called back. */
+  work: 'intake' | 'incident' | 'messages' | 'callBacks';
   /** On smaller screens the work panel lies over the others while open. */
   workOpen: boolean;
   lower: 'recommendations' | 'units';
@@ -30,6 +30,8 @@ interface Room {
   pinning: Pinning | null;
   /** Where the pin fell for the incident on screen; the detail panel saves it. */
   pinned: LngLat | null;
+  /** The same for the staging point of an incident with many patients. */
+  pinnedStaging: LngLat | null;
   lastDispatch: LastDispatch | null;
   /** The choice was made in another window of this desk, and need not be told. */
   chosenElsewhere: boolean;
@@ -51,6 +53,7 @@ export const useRoom = create<Room>()(
       preset: 2,
       pinning: null,
       pinned: null,
+      pinnedStaging: null,
       lastDispatch: null,
       calling: null,
       chosenElsewhere: false,
@@ -83,6 +86,7 @@ export const openIncident = (incidentId: IncidentId) =>
     chosenElsewhere: false,
   });
 export const openIntake = () => set({ work: 'intake', workOpen: true, overlay: null });
+export const openCallBacks = () => set({ work: 'callBacks', workOpen: true, overlay: null });
 export const closeWork = () => set({ workOpen: false });
 export const selectVehicle = (vehicleId: VehicleId | null) => set({ vehicleId, chosenElsewhere: false });
 export const showLower = (lower: Room['lower']) => set({ lower });

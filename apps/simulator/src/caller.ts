@@ -1,6 +1,7 @@
-import { DraftId, type CallId, type CallOutcome, type Incident, type IncidentId } from '#contracts';
+import { DraftId, type Call, type CallId, type CallOutcome, type Incident, type IncidentId } from '#contracts';
 import { drawCall, drawCaller, drawCase, drawSecondCallersWords } from './cases.js';
-import type { Client } from './client.js';
+import { Refused, type Client } from './client.js';
+import type { Exchange } from './exchange.js';
 import { shownBusyness } from './hourly-profile.js';
 import type { Pace } from './pace.js';
 import type { Places } from './places.js';
@@ -11,6 +12,12 @@ import { uuidv7 } from 'uuidv7';
 /** Incidents that a newcomer should find at work soon after the start. */
 const FIRST_INCIDENTS = 6;
 const SECOND_CALLER_CHANCE = 0.1;
+/** Long enough for a visitor to answer first. */
+const RINGING_SECONDS = [6, 18] as const;
+const PATIENCE_SECONDS = [15, 45] as const;
+const CALL_BACK_SECONDS = [300, 900] as const;
+/** The telephone of the simulated call taker. */
+const EXTENSION = '215';
 /** The profile changes by the hour: no wait for the next call is longer. */
 const LONGEST_WAIT_SECONDS = 900;
 
@@ -22,6 +29,7 @@ export class Caller {
 
   constructor(
     private readonly client: Client,
+    private readonly exchange: Exchange | null,
     private readonly places: Places,
     private readonly pace: Pace,
     private readonly seed: number,
@@ -37,6 +45,7 @@ export class Caller {
       void this.answer('incident', i % 2 === 0);
       await this.pace.pause(random.between(1, 5));
     }
+    void this.giveUp(random);
     while (!this.pace.stopped) {
       const wait = random.waitSeconds(this.callsPerHour * shownBusyness(new Date()));
       await this.pace.wait(Math.min(wait, LONGEST_WAIT_SECONDS));
@@ -48,11 +57,46 @@ export class Caller {
     // Calls overlap: each draws from a stream of its own.
     const random = new Random(this.seed, `call ${++this.answered}`);
     try {
-      const { call } = await this.client.send('call.take', drawCaller(random));
-      this.tally.count('calls');
+      if (kind === 'abandoned' && this.exchange) return await this.giveUp(random);
+      const call = await this.takeCall(random);
+      if (!call) return;
       if (kind === 'incident') return await this.openIncident(call.id, atDoorstep, random);
       await this.pace.wait(random.between(8, 50));
       await this.client.send('call.end', { callId: call.id, outcome: kind });
+    } catch (error) {
+      this.tally.fail(error);
+    }
+  }
+
+  /** It rings a while, then the call taker answers; null when a visitor at a console was faster. */
+  private async takeCall(random: Random): Promise<Call | null> {
+    const caller = drawCaller(random);
+    const ringing = await this.exchange?.ring(caller.phone);
+    if (ringing) await this.pace.wait(random.between(...RINGING_SECONDS));
+    try {
+      if (ringing) await this.client.send('ring.take', { ringId: ringing.ringId });
+    } catch (error) {
+      if (error instanceof Refused && error.view.code === 'RING_TAKEN') return null;
+      throw error;
+    }
+    await ringing?.answered(EXTENSION);
+    const { call } = await this.client.send('call.take', { ...caller, ringId: ringing?.ringId });
+    await ringing?.ended();
+    this.tally.count('calls');
+    return call;
+  }
+
+  /** Somebody waits too long and hangs up; after a while the call taker calls back, unless a visitor has. */
+  private async giveUp(random: Random): Promise<void> {
+    if (!this.exchange) return;
+    try {
+      const ringing = await this.exchange.ring(drawCaller(random).phone);
+      await this.pace.wait(random.between(...PATIENCE_SECONDS));
+      const { callBackId } = await ringing.abandoned();
+      if (!callBackId) return;
+      await this.pace.wait(random.between(...CALL_BACK_SECONDS));
+      await this.client.send('callBack.try', { callBackId });
+      await this.client.send('callBack.settle', { callBackId, ending: 'reached' });
     } catch (error) {
       this.tally.fail(error);
     }
@@ -83,8 +127,8 @@ export class Caller {
   /** Somebody else calls about the same thing: one incident, two calls. */
   private async callAgain(incident: Incident, random: Random): Promise<void> {
     await this.pace.wait(random.between(30, 180));
-    const { call } = await this.client.send('call.take', drawCaller(random));
-    this.tally.count('calls');
+    const call = await this.takeCall(random);
+    if (!call) return;
     await this.pace.wait(random.between(10, 40));
     const words = drawSecondCallersWords(random);
     await this.client.send('call.link', { callId: call.id, incidentId: incident.id, words });

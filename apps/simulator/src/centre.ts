@@ -13,6 +13,7 @@ import { Client } from './client.js';
 import { connect, type LiveSocket } from './connection.js';
 import { Crew } from './crew.js';
 import { Dispatcher } from './dispatcher.js';
+import { Exchange } from './exchange.js';
 import { Pace } from './pace.js';
 import { Places } from './places.js';
 import { Random } from '#chance';
@@ -50,8 +51,10 @@ export class Centre {
     const left = new Set(incidents.filter((incident) => incident.openedBy === name).map(({ id }) => id));
 
     this.tally.start(this.stopping);
-    const { seed, callsPerHour } = this.settings;
-    const caller = new Caller(callTaker, new Places(callTaker, stations), this.pace, seed, this.tally, callsPerHour);
+    const { seed, callsPerHour, server, exchangeSecret } = this.settings;
+    const exchange = exchangeSecret ? new Exchange(server, exchangeSecret) : null;
+    const places = new Places(callTaker, stations);
+    const caller = new Caller(callTaker, exchange, places, this.pace, seed, this.tally, callsPerHour);
     const isOwn = ({ id }: Incident) => caller.opened.has(id) || left.has(id);
     const random = new Random(seed, DISPATCHER);
     const room = [

@@ -9,10 +9,12 @@ export interface Settings {
   readonly callsPerHour: number;
   readonly seed: number;
   readonly password: string;
+  /** CTI_SECRET of the server: callers ring before they are answered; without it they are simply there. */
+  readonly exchangeSecret: string | null;
 }
 
 export const USAGE =
-  'node dist/apps/simulator/src/main.js [--server URL] [--speed N] [--calls-per-hour N] [--seed N] [--password TEXT]';
+  'node dist/apps/simulator/src/main.js [--server URL] [--speed N] [--calls-per-hour N] [--seed N] [--password TEXT] [--exchange-secret TEXT]';
 
 /** @throws Error with the flag that does not fit */
 export function readSettings(args: readonly string[]): Settings {
@@ -25,6 +27,7 @@ export function readSettings(args: readonly string[]): Settings {
       'calls-per-hour': text('26'),
       seed: text('115'),
       password: text('demo115'),
+      'exchange-secret': text(''),
     },
   });
   if (!URL.canParse(values.server)) throw new Error(`--server: ${values.server}`);
@@ -34,6 +37,7 @@ export function readSettings(args: readonly string[]): Settings {
     callsPerHour: positive('--calls-per-hour', values['calls-per-hour']),
     seed: positive('--seed', values.seed),
     password: values.password,
+    exchangeSecret: values['exchange-secret'] || null,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   serverNow,
   signOut,
   Skeleton,
+  RIDES,
   STATS,
   TrialMark,
   useAppearance,
@@ -153,6 +154,15 @@ function Report({ statistics, filter, onClear }: { statistics: Statistics; filte
             merged: excluded.merged,
           })}
         </p>
+        {statistics.rides.n > 0 ? (
+          <p>
+            {t(RIDES.measured, {
+              n: statistics.rides.n,
+              arrived: statistics.rides.arrived,
+              onTime: Math.round((statistics.rides.onTime ?? 0) * statistics.rides.arrived),
+            })}
+          </p>
+        ) : null}
         <p>
           {t(STATS.computed, {
             head: formatDecimal(statistics.journalHead, 0, language),

@@ -1,3 +1,4 @@
+import { findMassCasualty, listCasualties } from '#casualties';
 import type { CrewView, Position, StationId, StationView, VehicleId } from '#contracts';
 import { listStandingPrealerts, listUnits, MissionRow, OfferRow, offerView, viewMission } from '#dispatch';
 import { HospitalRow, StationRow } from '#fleet';
@@ -39,6 +40,8 @@ async function crewView(
     notes: [],
     messages: [],
     distress: null,
+    massCasualty: null,
+    casualties: [],
   };
   const [unit] = vehicleId ? await listUnits(tx, [vehicleId]) : [];
   if (!unit) return { ...frame, ...empty, hospitals };
@@ -62,7 +65,9 @@ async function readJob(tx: EntityManager, missionId: MissionRow['id']) {
     incident: incidentView(incident),
     protocol: await findProtocol(tx, incident.reason, incident.protocolVersion),
     notes: notes.map(noteView),
-  } satisfies Pick<CrewView, 'offer' | 'mission' | 'incident' | 'protocol' | 'notes'>;
+    massCasualty: await findMassCasualty(tx, incident.id),
+    casualties: await listCasualties(tx, incident.id),
+  } satisfies Pick<CrewView, 'offer' | 'mission' | 'incident' | 'protocol' | 'notes' | 'massCasualty' | 'casualties'>;
 }
 
 /** What a station's desk shows: its vehicles, and the orders it is being asked about, without names or phones. */

@@ -1,12 +1,16 @@
+import { CasualtyRow, MassCasualtyRow, massCasualtyView, viewCasualties } from '#casualties';
 import { listAlarms } from '#alarms';
 import type {
   AlarmId,
+  CallBackId,
   CallId,
   IncidentId,
   ObstructionId,
+  PhonePositionId,
   PrealertId,
   RecordKind,
   RecordOf,
+  RingId,
   VehicleId,
 } from '#contracts';
 import {
@@ -24,6 +28,7 @@ import {
 import { CallRow, callView, IncidentRow, incidentView } from '#incidents';
 import type { Entry } from '#journal';
 import { listDistresses, listMessages } from '#messages';
+import { listCallBacks, listPhonePositions, listRings } from '#telephony';
 import { listObstructions } from '#traffic';
 import { In, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 
@@ -89,6 +94,8 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
   }),
   requests: belonging(VehicleRequestRow, 'own.openedAt', (_, rows) => rows.map(requestView)),
   offers: belonging(OfferRow, 'own.offeredAt', (_, rows) => rows.map(offerView)),
+  massCasualties: belonging(MassCasualtyRow, 'own.declaredAt', (_, rows) => rows.map(massCasualtyView)),
+  casualties: belonging(CasualtyRow, 'own.number', viewCasualties),
   units: {
     touchedBy: (entry) => unlessAlarm(entry, entry.vehicleId),
     of: (tx, ids) => listUnits(tx, ids as VehicleId[]),
@@ -103,6 +110,21 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     touchedBy: byFact('prealert', 'prealertId'),
     of: (tx, ids) => listPrealerts(tx, ids as PrealertId[]),
     open: (tx) => listStandingPrealerts(tx),
+  },
+  rings: {
+    touchedBy: byFact('ring', 'ringId'),
+    of: (tx, ids) => listRings(tx, ids as RingId[]),
+    open: (tx) => listRings(tx, 'open'),
+  },
+  callBacks: {
+    touchedBy: byFact('callBack', 'callBackId'),
+    of: (tx, ids) => listCallBacks(tx, ids as CallBackId[]),
+    open: (tx) => listCallBacks(tx, 'waiting'),
+  },
+  phonePositions: {
+    touchedBy: byFact('phonePosition', 'phonePositionId'),
+    of: (tx, ids) => listPhonePositions(tx, ids as PhonePositionId[]),
+    open: (tx) => listPhonePositions(tx, 'open'),
   },
   alarms: {
     touchedBy: byFact('alarm', 'alarmId'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Position, Station, Unit } from './fleet.js';
 import { AlarmId, IncidentId, StationId, VehicleId } from './ids.js';
-import type { Incident, Mission, VehicleRequest } from './incidents.js';
+import { isDueRide, type Incident, type Mission, type VehicleRequest } from './incidents.js';
 import { isActiveMission } from './lifecycles.js';
 import type { Distress } from './messages.js';
 import { Instant, keysOf, type Wording } from './values.js';
@@ -12,6 +12,7 @@ export const ALARM_KINDS = {
   serverLost: { vi: 'Mất máy chủ', en: 'Server lost' },
   noVehicle: { vi: 'Chưa có xe', en: 'No vehicle' },
   nobodyLeft: { vi: 'Hết xe để hỏi', en: 'Nobody left to ask' },
+  rideDue: { vi: 'Đến giờ hẹn, chưa có xe', en: 'Ride due, no vehicle' },
   notAcknowledged: { vi: 'Chưa nhận lệnh', en: 'Order not acknowledged' },
   etaOver: { vi: 'Sẽ trễ mục tiêu', en: 'Will miss the target' },
   gpsSilent: { vi: 'Mất tín hiệu GPS', en: 'GPS silent' },
@@ -148,7 +149,11 @@ function etaOver(mission: Mission, incident: Incident, situation: Situation): Al
   const notifiedAt = mission.times.find(({ etime }) => etime === '03')?.at;
   const onTheWay = mission.state === 'acknowledged' || mission.state === 'en_route';
   if (!onTheWay || expected === undefined || !notifiedAt || mission.etaSeconds === null) return [];
-  const dueMs = ms(incident.receivedAt) + (targetSeconds[incident.priority] + rules.etaOver) * 1_000;
+  // A ride is late by its time, not by the call that ordered it.
+  const targetMs = incident.dueAt
+    ? ms(incident.dueAt)
+    : ms(incident.receivedAt) + targetSeconds[incident.priority] * 1_000;
+  const dueMs = targetMs + rules.etaOver * 1_000;
   const promisedMs = ms(notifiedAt) + mission.etaSeconds * 1_000;
   if (promisedMs > dueMs || expected <= dueMs) return [];
   return [
@@ -190,6 +195,13 @@ function incidentAlarm(incident: Incident, situation: Situation, helped: Readonl
     const known = { cause: `nobodyLeft:${exhausted.id}`, kind: 'nobodyLeft', incidentId: incident.id } as const;
     return lasting({ ...known, grade: grade === 'low' ? 'medium' : grade }, ms(exhausted.openedAt), 0, nowMs);
   }
+  if (isDueRide(incident))
+    return lasting(
+      { cause: `rideDue:${incident.id}`, kind: 'rideDue', grade: 'medium', incidentId: incident.id },
+      ms(incident.startAt ?? incident.openedAt),
+      0,
+      nowMs,
+    );
   // Without a place nobody can be sent: that incident needs a person most of all.
   const unattended = incident.state === 'waiting' || incident.state === 'taken';
   if (!unattended || incident.priority === 4) return [];

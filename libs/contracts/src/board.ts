@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { AlarmRecord } from './alarms.js';
 import { Unit } from './fleet.js';
 import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
+import { Casualty, MassCasualty } from './casualties.js';
 import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 import { isStanding, Prealert } from './prealerts.js';
+import { PhonePosition } from './phone-positions.js';
+import { CallBack, Ring } from './rings.js';
 
 /** The kinds of record on the board of the room. Whole records, newest state: applying one twice, or late, does no harm. */
 export const BoardRecords = z.object({
@@ -16,9 +19,14 @@ export const BoardRecords = z.object({
   offers: z.array(Offer),
   obstructions: z.array(Obstruction),
   prealerts: z.array(Prealert),
+  rings: z.array(Ring),
+  callBacks: z.array(CallBack),
+  phonePositions: z.array(PhonePosition),
   alarms: z.array(AlarmRecord),
   messages: z.array(Message),
   distresses: z.array(Distress),
+  massCasualties: z.array(MassCasualty),
+  casualties: z.array(Casualty),
 });
 export type BoardRecords = z.infer<typeof BoardRecords>;
 export type RecordKind = keyof BoardRecords;
@@ -41,9 +49,15 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   offers: withIncident,
   obstructions: ({ state }) => state === 'open',
   prealerts: ({ state }) => isStanding(state),
+  // A ring stays until it has ended somewhere: in a call, or on the call-back list.
+  rings: ({ callId, callBackId }) => callId === null && callBackId === null,
+  callBacks: ({ state }) => state === 'waiting',
+  phonePositions: ({ endedAt }) => endedAt === null,
   alarms: ({ endedAt }) => endedAt === null,
   messages: ({ filedAt }) => filedAt === null,
   distresses: ({ state }) => state === 'open',
+  massCasualties: withIncident,
+  casualties: withIncident,
 };
 
 /** One number for the state of many records, by kind. */

@@ -58,6 +58,11 @@ export const ERRORS = {
     'Còn xe đang làm nhiệm vụ, chưa đóng được.',
     'A vehicle is still on its mission: it cannot be closed.',
   ),
+  MASS_CASUALTY_STAYS: error(
+    409,
+    'Sự cố nhiều nạn nhân không gộp vào sự cố khác. Gộp sự cố kia vào sự cố này.',
+    'An incident with many patients is not merged away. Merge the other one into it.',
+  ),
   REASON_REQUIRED: error(422, 'Cần ghi lý do.', 'A reason is required.'),
   SHIFT_NOT_FOUND: error(409, 'Xe chưa có kíp trực.', 'The vehicle has no crew on shift.'),
   CREW_ON_OTHER_SHIFT: error(
@@ -75,6 +80,14 @@ export const ERRORS = {
   PAPER_CARD_UNKNOWN: error(422, 'Không có phiếu giấy mang số này.', 'There is no paper card with this number.'),
   PAPER_CARD_USED: error(409, 'Phiếu này đã nhập hoặc đã hủy.', 'This card was entered already, or voided.'),
   DRILL_ALREADY_RUNNING: error(409, 'Đang có một buổi diễn tập.', 'A drill is already running.'),
+  RING_TAKEN: error(409, 'Cuộc gọi này đã có người nhận.', 'Somebody else has taken this call.'),
+  CALL_BACK_SETTLED: error(409, 'Mục gọi lại này đã xong.', 'This call-back has been settled.'),
+  CALL_BACK_TRIES_TOO_FEW: error(
+    409,
+    'Chưa gọi lại đủ số lần để ghi là không gặp.',
+    'Too few tries to write that nobody was reached.',
+  ),
+  SIGNATURE_WRONG: error(401, 'Chữ ký hoặc giờ gửi không đúng.', 'The signature or the time of sending is wrong.'),
   PERIOD_INVALID: error(422, 'Khoảng thời gian không hợp lệ.', 'The period is not valid.'),
   ROADS_NOT_LOADED: error(503, 'Mạng đường chưa sẵn sàng.', 'The road network is not ready.'),
   SECOND_OPINION_UNAVAILABLE: error(

@@ -86,8 +86,18 @@ export const Incident = z.object({
   draftId: DraftId.nullable(),
   /** Incidents that look like this one and that a person has said are not. */
   apartFrom: z.array(IncidentId),
+  /** When a vehicle must be there, of a ride that was ordered for a time. */
+  dueAt: Instant.nullable(),
+  /** When it turns into work, so that a vehicle is there by then. */
+  startAt: Instant.nullable(),
+  /** Where the ride goes, when that was ordered too. */
+  destinationId: HospitalId.nullable(),
 });
 export type Incident = z.infer<typeof Incident>;
+
+/** A ride whose time has come while no vehicle is on it. */
+export const isDueRide = ({ state, dueAt }: Pick<Incident, 'state' | 'dueAt'>): boolean =>
+  Boolean(dueAt) && (state === 'waiting' || state === 'taken');
 
 export const Note = z.object({ id: NoteId, incidentId: IncidentId, at: Instant, by: z.string(), text: z.string() });
 export type Note = z.infer<typeof Note>;

@@ -1,4 +1,5 @@
 import {
+  CALL_BACK_TRANSITIONS,
   CALL_TRANSITIONS,
   DISTRESS_TRANSITIONS,
   DUTY_TRANSITIONS,
@@ -10,6 +11,7 @@ import {
   OFFER_TRANSITIONS,
   PREALERT_TRANSITIONS,
   REQUEST_TRANSITIONS,
+  RING_TRANSITIONS,
   isActiveMission,
   type MissionState,
 } from './index.js';
@@ -23,6 +25,8 @@ const lifecycles: [string, string, Record<string, readonly string[]>][] = [
   ['duty', 'available', DUTY_TRANSITIONS],
   ['obstruction', 'open', OBSTRUCTION_TRANSITIONS],
   ['pre-alert', 'raised', PREALERT_TRANSITIONS],
+  ['ring', 'ringing', RING_TRANSITIONS],
+  ['call-back', 'waiting', CALL_BACK_TRANSITIONS],
   ['message', 'sent', MESSAGE_TRANSITIONS],
   ['distress', 'open', DISTRESS_TRANSITIONS],
 ];

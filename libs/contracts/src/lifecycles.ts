@@ -21,8 +21,9 @@ export const CALL_TRANSITIONS: Record<CallState, readonly CallState[]> = {
   ended: ['linked'],
 };
 
-export const INCIDENT_STATES: Words<'taken' | 'waiting' | 'attended' | 'closed'> = {
+export const INCIDENT_STATES: Words<'taken' | 'scheduled' | 'waiting' | 'attended' | 'closed'> = {
   taken: { vi: 'Chưa rõ nơi', en: 'Taken, no place yet' },
+  scheduled: { vi: 'Có hẹn giờ', en: 'Scheduled' },
   waiting: { vi: 'Chờ điều xe', en: 'Waiting for a vehicle' },
   attended: { vi: 'Đang thực hiện', en: 'Attended' },
   closed: { vi: 'Đã đóng', en: 'Closed' },
@@ -30,8 +31,10 @@ export const INCIDENT_STATES: Words<'taken' | 'waiting' | 'attended' | 'closed'>
 export const IncidentState = keysOf(INCIDENT_STATES);
 export type IncidentState = z.infer<typeof IncidentState>;
 export const INCIDENT_TRANSITIONS: Record<IncidentState, readonly IncidentState[]> = {
-  taken: ['waiting', 'attended', 'closed'],
-  waiting: ['attended', 'closed'],
+  taken: ['scheduled', 'waiting', 'attended', 'closed'],
+  // It turns into work by itself, in time for a vehicle to be there when it is due.
+  scheduled: ['taken', 'waiting', 'attended', 'closed'],
+  waiting: ['scheduled', 'attended', 'closed'],
   attended: ['waiting', 'closed'],
   closed: ['waiting', 'taken'],
 };

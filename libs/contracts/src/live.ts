@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { BoardDigest, BoardRecords } from './board.js';
 import { CommandId, MissionId } from './ids.js';
 import { ErrorView } from './errors.js';
+import { ExchangeLine } from './exchange.js';
 import { Hospital, Owner, Position, Station, Unit } from './fleet.js';
 import { Incident, Mission, Note, Offer, TimelineEntry } from './incidents.js';
+import { Casualty, MassCasualty } from './casualties.js';
 import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 import { Prealert } from './prealerts.js';
@@ -41,7 +43,12 @@ export const BoardChange = z.object({
 export type BoardChange = z.infer<typeof BoardChange>;
 
 /** A `mapVersion` other than the screen's own: the region was imported anew, and the system is to be read again. */
-export const Pulse = z.object({ cursor: Cursor, mapVersion: z.string(), serverTime: Instant });
+export const Pulse = z.object({
+  cursor: Cursor,
+  mapVersion: z.string(),
+  exchange: ExchangeLine,
+  serverTime: Instant,
+});
 export type Pulse = z.infer<typeof Pulse>;
 
 /**
@@ -78,6 +85,9 @@ export const CrewView = z.object({
   /** Of this shift, oldest first. */
   messages: z.array(Message),
   distress: Distress.nullable(),
+  /** Of the incident it is on, when that has many patients. */
+  massCasualty: MassCasualty.nullable(),
+  casualties: z.array(Casualty),
 });
 export type CrewView = z.infer<typeof CrewView>;
 

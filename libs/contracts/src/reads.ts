@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { Session, SystemInfo } from './access.js';
 import { AlarmHour } from './alarms.js';
+import { CallerHistory } from './callers.js';
 import { CrewMember } from './fleet.js';
 import { Incident, IncidentDetail } from './incidents.js';
 import { PaperDesk } from './paper.js';
 import { PlaceSearchAnswer, PlaceSuggestion } from './place.js';
 import { ProtocolsInForce } from './protocols.js';
 import { Coverage, Recommendation } from './recommendation.js';
+import { RingLedger } from './rings.js';
 import { Route } from './routes.js';
 import { Statistics } from './statistics.js';
 import type { Role } from './words.js';
@@ -75,6 +77,16 @@ export const READS = {
     Statistics,
     ['supervisor', 'admin', 'dispatcher'],
     'Response times of a period, from the journal only.',
+  ),
+  'GET /api/callers': read(
+    CallerHistory,
+    ROOM,
+    'Earlier calls of a number and its mark (`phone`); every look is logged.',
+  ),
+  'GET /api/rings/ledger': read(
+    RingLedger,
+    ['supervisor', 'admin'],
+    'Every ring of a period (`from`, `to`) and how it ended.',
   ),
   'GET /api/alarms/rate': read(
     z.array(AlarmHour),

@@ -54,6 +54,8 @@ export const Statistics = z.object({
   journalHead: z.number().int(),
   calls: z.number().int(),
   incidents: z.number().int(),
+  /** Everybody those incidents were about: as counted at the scene, or as the caller said where nobody counted. */
+  patients: z.number().int(),
   missions: z.number().int(),
   all: Summaries,
   byPriority: z.array(
@@ -90,6 +92,15 @@ export const Statistics = z.object({
   distribution: z.array(z.object({ minute: z.number().int(), n: z.number().int() })),
   /** Promised against driven, by what the speeds rested on when the promise was made. */
   calibration: z.object({ all: Calibration, usual: Calibration, learned: Calibration }),
+  /** Rides ordered for a time: measured by when they were due, and by nothing else here. */
+  rides: z.object({
+    n: z.number().int(),
+    arrived: z.number().int(),
+    /** Share that arrived no later than 10 minutes after they were due; null without any. */
+    onTime: z.number().nullable(),
+    /** How long after they were due; early is 0. */
+    late: Summary,
+  }),
   excluded: z.object({
     cancelledBeforeArrival: z.number().int(),
     noArrivalTime: z.number().int(),

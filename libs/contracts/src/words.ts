@@ -67,6 +67,9 @@ export const CASE_TYPES = words({
 });
 export const CaseType = keysOf(CASE_TYPES);
 export type CaseType = z.infer<typeof CaseType>;
+/** What is ordered for a time rather than called for in need. */
+export const isOrdered = (caseType: CaseType): boolean =>
+  caseType === 'transfer' || caseType === 'homeward' || caseType === 'event';
 
 export const SEXES = words({ male: { vi: 'Nam', en: 'Male' }, female: { vi: 'Nữ', en: 'Female' } });
 export const Sex = keysOf(SEXES);

@@ -1,3 +1,4 @@
+import { CasualtyRow, MassCasualtyRow } from '#casualties';
 import { AlarmRow, DeskHourRow } from '#alarms';
 import { MissionMemberRow, MissionRow, MissionTimeRow, OfferRow, PrealertRow, VehicleRequestRow } from '#dispatch';
 import {
@@ -12,6 +13,7 @@ import {
   VehicleRow,
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow, ProtocolRow } from '#incidents';
+import { CallBackRow, CallerMarkRow, PhonePositionRow, RingRow } from '#telephony';
 import { DistressRow, MessageRow } from '#messages';
 import { PaperCardRow, PaperDrillRow } from '#paper';
 import { ObstructionRow } from '#traffic';
@@ -42,10 +44,16 @@ export const ENTITIES = [
   PrealertRow,
   PaperCardRow,
   PaperDrillRow,
+  CallBackRow,
+  RingRow,
+  CallerMarkRow,
+  PhonePositionRow,
   AlarmRow,
   DeskHourRow,
   MessageRow,
   DistressRow,
+  MassCasualtyRow,
+  CasualtyRow,
 ];
 
 /** How the product talks to the database named by `DATABASE_URL`, whichever kind it is. */

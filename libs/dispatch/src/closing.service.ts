@@ -62,6 +62,7 @@ export class ClosingService {
       const { from, into } = await lockBoth(pen.tx, body.from, body.into);
       if (from.state === 'closed') throw new DomainError('INCIDENT_CLOSED', { number: from.number });
       if (into.state === 'closed') throw new DomainError('INCIDENT_CLOSED', { number: into.number });
+      if (from.caseType === 'mass_casualty') throw new DomainError('MASS_CASUALTY_STAYS', { number: from.number });
       await moveBelongings(pen, from.id, into.id);
       const columns = { closeReason: 'duplicate' as const, closedAt: pen.now, mergedInto: into.id };
       const merged = await moveIncident(pen, from, 'closed', columns, { reason: 'duplicate', mergedInto: into.id });

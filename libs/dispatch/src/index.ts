@@ -11,6 +11,8 @@ export * from './missions.service.js';
 export * from './closing.service.js';
 export * from './duty.service.js';
 export * from './offer-clock.js';
+export * from './schedules.service.js';
+export * from './schedule-clock.js';
 export * from './expected-arrival.js';
 export * from './units.js';
 export * from './views.js';

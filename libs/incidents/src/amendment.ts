@@ -1,6 +1,5 @@
-import { triage, type CommandBody, type Protocol } from '#contracts';
+import { normalisePhone, triage, type CommandBody, type Protocol } from '#contracts';
 import type { IncidentRow } from './entities.js';
-import { normalisePhone } from './phone.js';
 
 export type IncidentChanges = CommandBody<'incident.amend'>['changes'];
 /** What an amendment touches, in the words of the form: the unit in which two people can collide. */

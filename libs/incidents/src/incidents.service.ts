@@ -3,10 +3,12 @@ import {
   DomainError,
   IncidentId,
   NoteId,
+  normalisePhone,
   triage,
   type CommandBody,
   type CommandReply,
   type LngLat,
+  type RingId,
 } from '#contracts';
 import { Journal, type Command, type Pen } from '#journal';
 import type { EntityManager } from 'typeorm';
@@ -25,8 +27,8 @@ import {
   protocolAfter,
   recordApart,
 } from './incident-rows.js';
-import { normalisePhone } from './phone.js';
 import { findProtocol } from './protocols.js';
+import { openingState, startOf, USUAL_LEAD, type LeadRules } from './schedule.js';
 import { callView, incidentView, noteView } from './views.js';
 
 /** Names the ward of a position, and what it belonged to before 1 July 2025; null outside every known area. */
@@ -41,6 +43,16 @@ export interface Handwriting {
   readonly by: string;
   readonly at: Date;
 }
+/** What the exchange knew of a call before anybody wrote it down. */
+export interface AnsweredRing {
+  readonly rangAt: Date;
+  readonly phoneRaw: string;
+}
+/** Told of every call that is written down, before it is: which ring it answers, if any. */
+export interface RingBook {
+  answer(pen: Pen, call: Pick<CallRow, 'id' | 'phone'>, ringId: RingId | null): Promise<AnsweredRing | null>;
+}
+const NO_EXCHANGE: RingBook = { answer: async () => null };
 
 const LEGAL_BASIS = 'urgent_care';
 
@@ -49,6 +61,8 @@ export class IncidentsService {
   constructor(
     private readonly journal: Journal,
     private readonly wards: WardFinder,
+    private readonly rings: RingBook = NO_EXCHANGE,
+    private readonly lead: LeadRules = USUAL_LEAD,
   ) {}
 
   takeCall(command: Command, body: CommandBody<'call.take'>): Promise<CommandReply<'call.take'>> {
@@ -157,15 +171,21 @@ export class IncidentsService {
   }
 
   private async addCall(pen: Pen, facts: Partial<CommandBody<'call.take'>>, written?: Handwriting): Promise<CallRow> {
-    const receivedAt = facts.receivedAt ? new Date(facts.receivedAt) : pen.now;
+    const id = CallId.parse(uuidv7());
+    const typed = normalisePhone(facts.phone ?? '');
+    // What is on paper was answered long ago: it takes no ring of now.
+    const ring = written ? null : await this.rings.answer(pen, { id, phone: typed }, facts.ringId ?? null);
+    // The clock starts when the telephone rang, not when somebody began to type.
+    const receivedAt = ring?.rangAt ?? (facts.receivedAt ? new Date(facts.receivedAt) : pen.now);
+    const phoneRaw = facts.phone || (ring?.phoneRaw ?? '');
     const call: CallRow = {
-      id: CallId.parse(uuidv7()),
+      id,
       number: await nextDayNumber(pen, 'call'),
       state: 'open',
       receivedAt: receivedAt > pen.now ? pen.now : receivedAt,
       takenBy: written?.by ?? pen.command.actor.name,
-      phone: normalisePhone(facts.phone ?? ''),
-      phoneRaw: facts.phone ?? '',
+      phone: normalisePhone(phoneRaw),
+      phoneRaw,
       callerName: facts.callerName ?? '',
       incidentId: null,
       homeIncidentId: null,
@@ -186,11 +206,14 @@ export class IncidentsService {
   ): Promise<IncidentRow> {
     const { place } = body;
     const protocol = await findProtocol(pen.tx, body.reason, null);
+    const dueAt = body.dueAt ? new Date(body.dueAt) : null;
+    // By road it is known a moment later, from the clock of the rides.
+    const startAt = dueAt && startOf(dueAt, null, this.lead);
     const incident: IncidentRow = {
       id: IncidentId.parse(uuidv7()),
       number: written?.number ?? (await nextDayNumber(pen, 'incident')),
       version: 1,
-      state: place.position ? 'waiting' : 'taken',
+      state: openingState({ startAt, position: place.position }, pen.now),
       caseType: body.caseType,
       reason: body.reason,
       priority: body.priority?.level ?? triage(body.reason, body.answers, protocol).priority,
@@ -217,9 +240,9 @@ export class IncidentsService {
       mergedInto: null,
       draftId: body.draftId ?? null,
       apartFrom: body.apartFrom,
-      dueAt: null,
-      startAt: null,
-      destinationId: null,
+      dueAt,
+      startAt,
+      destinationId: body.destinationId ?? null,
     };
     await pen.tx.insert(IncidentRow, incident);
     pen.record({ kind: 'incident.opened', incidentId: incident.id, facts: openedFacts(incident) });
@@ -238,6 +261,8 @@ const openedFacts = (row: IncidentRow) => ({
   ward: row.ward,
   formerUnit: row.formerUnit,
   receivedAt: row.receivedAt,
+  patientCount: row.patientCount,
+  dueAt: row.dueAt,
 });
 
 async function lockCall(tx: EntityManager, id: CallId): Promise<CallRow> {

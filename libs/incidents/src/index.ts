@@ -3,7 +3,6 @@
  * call may end without one, and neither ever disappears. Everything around an incident starts by locking its row.
  */
 export * from './entities.js';
-export * from './phone.js';
 export * from './views.js';
 export * from './day-number.js';
 export * from './protocols.js';
@@ -16,4 +15,5 @@ export {
   lockOpenIncident,
   moveIncident,
 } from './incident-rows.js';
+export * from './schedule.js';
 export * from './incidents.service.js';

@@ -50,6 +50,9 @@ export const incidentView = (row: IncidentRow): Incident => ({
   mergedInto: row.mergedInto,
   draftId: row.draftId,
   apartFrom: row.apartFrom,
+  dueAt: iso(row.dueAt),
+  startAt: iso(row.startAt),
+  destinationId: row.destinationId,
 });
 
 export const noteView = (row: NoteRow): Note => ({

@@ -9,3 +9,4 @@ export * from './entry.js';
 export * from './journal.js';
 export * from './reading.js';
 export * from './verify.js';
+export * from './access-log.js';

@@ -22,9 +22,15 @@ export interface IncidentRecord {
   readonly id: IncidentId;
   priority: Priority;
   readonly receivedAt: number;
+  /** When a vehicle had to be there, of a ride ordered for a time. */
+  dueAt: number | null;
   ward: string | null;
   formerUnit: string | null;
   merged: boolean;
+  /** As the caller said; 1 where the journal is older than the figure. */
+  reportedPatients: number;
+  /** As counted at the scene, one by one. */
+  countedPatients: number;
 }
 
 export interface OfferRecord {
@@ -50,7 +56,8 @@ export class Ledger {
     this.head = entry.n;
   }
 
-  private amend(incident: IncidentRecord, { priority, ward, formerUnit }: Facts): void {
+  private amend(incident: IncidentRecord, { priority, ward, formerUnit, patientCount }: Facts): void {
+    if (patientCount !== undefined) incident.reportedPatients = patientCount;
     if (priority) incident.priority = priority;
     // Moved to where no ward is known, it has none.
     if (ward !== undefined) incident.ward = ward;
@@ -68,13 +75,25 @@ export class Ledger {
           id: entry.incidentId as IncidentId,
           priority: facts.priority!,
           receivedAt: Date.parse(facts.receivedAt!),
+          dueAt: facts.dueAt ? Date.parse(facts.dueAt) : null,
           ward: facts.ward ?? null,
           formerUnit: facts.formerUnit ?? null,
           merged: false,
+          reportedPatients: facts.patientCount ?? 1,
+          countedPatients: 0,
         });
         return;
       case 'incident.amended':
         this.amend(this.incidents.get(entry.incidentId as IncidentId)!, facts);
+        return;
+      case 'incident.scheduled':
+        this.incidents.get(entry.incidentId as IncidentId)!.dueAt = Date.parse(facts.dueAt!);
+        return;
+      case 'casualty.counted':
+        this.incidents.get(entry.incidentId as IncidentId)!.countedPatients++;
+        return;
+      case 'casualty.struck':
+        this.incidents.get(entry.incidentId as IncidentId)!.countedPatients--;
         return;
       case 'incident.moved':
         this.incidents.get(entry.incidentId as IncidentId)!.merged = facts.mergedInto !== undefined;
@@ -121,6 +140,8 @@ interface Facts {
   ward?: string | null;
   formerUnit?: string | null;
   mergedInto?: string;
+  dueAt?: string | null;
+  patientCount?: number;
   stationId?: StationId;
   etime?: ETime;
   at?: string;

@@ -37,7 +37,9 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
   );
   const counted = new Map(incidents.filter((incident) => !incident.merged).map((incident) => [incident.id, incident]));
   const ofStationAsked = (stationId: StationId) => !query.stationId || stationId === query.stationId;
-  const accepted = responsesOf(ledger, counted).filter(({ mission }) => ofStationAsked(mission.stationId));
+  const everybody = responsesOf(ledger, counted).filter(({ mission }) => ofStationAsked(mission.stationId));
+  // A ride ordered for tomorrow would spoil every figure of those who called in need.
+  const accepted = everybody.filter(({ incident }) => incident.dueAt === null);
   const responses = accepted.filter((response) => !cancelledBeforeArrival(response));
   // Offers are counted with the incident they were made for, so that both stand in the same period.
   const asked = new Set(incidents.map(({ id }) => id));
@@ -55,6 +57,7 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
     journalHead: ledger.head,
     calls: ledger.calls.filter(within).length,
     incidents: counted.size,
+    patients: [...counted.values()].reduce((sum, incident) => sum + patientsOf(incident), 0),
     missions: arrived.length,
     all: summaries(responses),
     byPriority: ([1, 2, 3, 4] as const).map((priority) => ofPriority(priority, responses)),
@@ -63,6 +66,10 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
     byDay: byDay(firsts),
     distribution: distributionOf(waits),
     calibration: calibrationOf(arrived.map(({ mission }) => mission)),
+    rides: ridesOf(
+      everybody.filter(({ incident }) => incident.dueAt !== null),
+      counted.values(),
+    ),
     excluded: {
       cancelledBeforeArrival: accepted.filter(cancelledBeforeArrival).length,
       noArrivalTime: responses.filter(({ mission }) => mission.state === 'completed' && !mission.times.has('06'))
@@ -75,6 +82,23 @@ export function computeStatistics(ledger: Ledger, query: StatisticsQuery, now: D
   };
 }
 
+const ON_TIME_SECONDS = 600;
+/** Rides against the time they were ordered for, by the first vehicle that came. */
+function ridesOf(responses: readonly Response[], incidents: Iterable<IncidentRecord>): Statistics['rides'] {
+  const late = responses
+    .filter(({ mission, first }) => first && mission.times.has('06'))
+    .map(({ mission, incident }) => Math.max(0, (mission.times.get('06')! - incident.dueAt!) / 1_000));
+  return {
+    n: [...incidents].filter(({ dueAt }) => dueAt !== null).length,
+    arrived: late.length,
+    onTime: late.length === 0 ? null : late.filter((value) => value <= ON_TIME_SECONDS).length / late.length,
+    late: summarise(late),
+  };
+}
+
+/** Who was counted at the scene replaces what the caller guessed. */
+const patientsOf = ({ reportedPatients, countedPatients }: IncidentRecord): number =>
+  countedPatients || reportedPatients;
 const cancelledBeforeArrival = ({ mission }: Response): boolean =>
   mission.state === 'cancelled' && !mission.times.has('06');
 const stationOf = ({ stationId }: OfferRecord): StationId => stationId;

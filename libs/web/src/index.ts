@@ -2,7 +2,14 @@
  * What the three web apps share: looks (tokens, fonts, marks, controls), the dictionary, the server's time, the session
  * and the calls to the server, and the live feed that says itself when it is not fresh. It knows the contracts only.
  */
-export { MapView, type MapHandle, type MapViewProps, type ObstructionMark, type Sketch } from './map/index.js';
+export {
+  MapView,
+  type MapHandle,
+  type MapViewProps,
+  type ObstructionMark,
+  type PhoneMark,
+  type Sketch,
+} from './map/index.js';
 export { startApp } from './start.js';
 export { SCALES, useAppearance, type Scale, type Theme } from './theme/theme.js';
 export * from './texts/index.js';
@@ -23,6 +30,7 @@ export type { LiveSocket } from './live/connection.js';
 export { FAMILY_OF_STATUS, GLYPH_OF_STATUS, MAP_SHAPE_OF_STATUS, type Family, type MapShape } from './ui/status.js';
 export { obstructionMarks, obstructionWords, openObstructions } from './ui/obstructions.js';
 export { conversationOf, isWaitingFor, messageWords } from './ui/messages.js';
+export { TagMark, TallyMarks } from './ui/tags.js';
 export { LevelTag, PriorityChip, PriorityName, StatusGlyph, UnitStatusMark } from './ui/marks.js';
 export { Countdown, Timer, paceOf, type Pace } from './ui/Timer.js';
 export { Button, Field, KeyCap, Segments, type ButtonProps, type Choice } from './ui/controls.js';

@@ -1,3 +1,4 @@
+import { CasualtyRow } from '#casualties';
 import {
   COMMANDS,
   DomainError,
@@ -65,9 +66,15 @@ export class Policy {
     return this.dataSource.manager.existsBy(VehicleRow, { id: vehicleId, stationId });
   }
 
+  /** The incident of a patient that was counted. */
+  private async incidentOf(casualtyId: string): Promise<string | undefined> {
+    const row = await this.dataSource.manager.findOneBy(CasualtyRow, { id: casualtyId as CasualtyRow['id'] });
+    return row?.incidentId;
+  }
+
   /** The vehicle a command is about, whichever id it names; for a note, the crew's own one if it is on that incident. */
   private async vehicleOf(body: unknown, own: VehicleId | null): Promise<VehicleId | null> {
-    const { vehicleId, offerId, missionId, obstructionId, prealertId, incidentId } = body as Partial<
+    const { vehicleId, offerId, missionId, obstructionId, prealertId, casualtyId, ...about } = body as Partial<
       Record<string, string>
     >;
     if (vehicleId) return vehicleId as VehicleId;
@@ -81,6 +88,7 @@ export class Policy {
       );
     if (prealertId)
       return (await manager.findOneBy(PrealertRow, { id: prealertId as PrealertRow['id'] }))?.vehicleId ?? null;
+    const incidentId = casualtyId ? await this.incidentOf(casualtyId) : about['incidentId'];
     if (!incidentId || !own) return null;
     const standing = await followMerges(manager, incidentId as IncidentRow['id']);
     return (await manager.existsBy(MissionRow, { incidentId: standing, vehicleId: own, active: true })) ? own : null;

@@ -1,7 +1,7 @@
 import { raw, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 
 /** Where phones and trackers report. */
-export const TRACKER_PATHS = ['/t', '/owntracks'];
+export const TRACKER_PATHS = ['/t', '/owntracks', '/els'];
 
 /**
  * Reads what a tracker sends whatever it calls it. A body that cannot be read becomes null and is counted further on:

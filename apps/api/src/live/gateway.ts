@@ -8,6 +8,7 @@ import {
   type BoardChange,
   type ClientEvents,
   type Cursor,
+  type ExchangeLine,
   type PositionMessage,
   type Role,
   type ServerEvents,
@@ -55,6 +56,7 @@ export interface LiveParts {
   readonly expectations: Pick<Expectations, 'list' | 'onChange'>;
   /** Of the map that is served now. */
   readonly mapVersion: () => string;
+  readonly exchangeLine: () => ExchangeLine;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
 }
@@ -272,8 +274,13 @@ export class Gateway {
   /** Proof of freshness, and the end of sockets whose token has run out. */
   private pulse(): void {
     const now = this.parts.clock.now();
-    const { feed, mapVersion } = this.parts;
-    this.server.emit('board.pulse', { cursor: feed.cursor, mapVersion: mapVersion(), serverTime: now.toISOString() });
+    const { feed, mapVersion, exchangeLine } = this.parts;
+    this.server.emit('board.pulse', {
+      cursor: feed.cursor,
+      mapVersion: mapVersion(),
+      exchange: exchangeLine(),
+      serverTime: now.toISOString(),
+    });
     for (const socket of this.server.sockets.sockets.values()) {
       if (socket.data.expiresAt > now) continue;
       socket.emit('session.ended', new DomainError('SIGN_IN_REQUIRED').view());

@@ -1,5 +1,5 @@
 import { CALL_REASONS, type Alarm, type AlarmKind, type Incident, type Station, type Unit } from '#contracts';
-import { ALARMS, COMMON, MESSAGES, formatSpan, useBoard, useTexts, type Texts } from '#web';
+import { ALARMS, COMMON, MESSAGES, RIDES, formatSpan, useBoard, useTexts, type Texts } from '#web';
 import { shortNumber, shortWard } from '../queue/queue.js';
 
 interface Known {
@@ -21,6 +21,8 @@ function titleOf(alarm: Alarm, { incidents, units, stations }: Known, { t, langu
       return t(ALARMS.noVehicle, { number, span });
     case 'notAcknowledged':
       return t(ALARMS.notAcknowledged, { callSign, span });
+    case 'rideDue':
+      return t(RIDES.alarm, { number });
     case 'nobodyLeft':
       return t(ALARMS.nobodyLeft, { number });
     case 'etaOver':

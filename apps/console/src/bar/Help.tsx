@@ -1,4 +1,4 @@
-import { CONSOLE, DESK_WINDOWS, INTAKE, KeyCap, MESSAGES, PAPER, ROADS, useTexts } from '#web';
+import { CASUALTIES, CONSOLE, DESK_WINDOWS, INTAKE, KeyCap, MESSAGES, PAPER, ROADS, TELEPHONY, useTexts } from '#web';
 import type { Wording } from '#contracts';
 import { Fragment } from 'react';
 import { KEY_LIST, type KeyTopic } from '../keys/keymap.js';
@@ -28,7 +28,11 @@ export const KEY_WORDS: Record<KeyTopic, Wording> = {
   moreVictims: INTAKE.moreVictims,
   keepApart: INTAKE.keepApart,
   obstruct: ROADS.draw,
+  answer: TELEPHONY.answerNext,
+  callBacks: TELEPHONY.callBacks,
+  phonePosition: TELEPHONY.phonePosition,
   messages: MESSAGES.key,
+  massCasualty: CASUALTIES.declare,
   move: CONSOLE.keyMove,
   enter: CONSOLE.keyEnter,
   pick: CONSOLE.keyPick,

@@ -24,6 +24,9 @@ import {
   IconSearch,
   IconSun,
 } from '@tabler/icons-react';
+import { CallBackCount } from '../rings/CallBackCount.js';
+import { ExchangeState } from '../rings/ExchangeState.js';
+import { useWaitingRings } from '../rings/use-rings.js';
 import { SoundMenu, TryAlarms } from '../alarms/SoundMenu.js';
 import { UnreadButton } from '../messages/Unread.js';
 import { openOverlay } from '../room.js';
@@ -63,12 +66,13 @@ function Counters() {
   const open = Object.values(incidents);
   const waiting = open.filter(({ state }) => state === 'waiting' || state === 'taken').length;
   const attended = open.filter(({ state }) => state === 'attended').length;
-  const openCalls = Object.values(calls).filter(({ state }) => state === 'open').length;
+  const openCalls = useWaitingRings().length + Object.values(calls).filter(({ state }) => state === 'open').length;
   return (
     <div className="counters" role="group" aria-label={t(CONSOLE.counters)}>
       <span data-hot={openCalls > 0 || undefined}>
         <b className="tn">{openCalls}</b> {t(CONSOLE.callsOpen)}
       </span>
+      <CallBackCount />
       <span>
         <b className="tn">{waiting}</b> {t(CONSOLE.incidentsWaiting)}
       </span>
@@ -104,6 +108,7 @@ function Health() {
             ? t(COMMON.connecting)
             : t(COMMON.staleShort, { seconds })}
       </span>
+      <ExchangeState />
       <span data-state={heard === ages.length ? 'good' : 'poor'} className="tn">
         <IconAntenna size={15} aria-hidden />
         {t(CONSOLE.healthGps, { live: heard, total: ages.length })}

@@ -27,6 +27,7 @@ import {
   useTexts,
 } from '#web';
 import { useEffect, useState } from 'react';
+import { MassCasualtySection } from '../casualties/MassCasualtySection.js';
 import { focusPanel } from '../focus.js';
 import { CloseWork } from '../layout/CloseWork.js';
 import { LevelChoice } from '../intake/LevelChoice.js';
@@ -38,6 +39,7 @@ import { InstructionsPanel } from '../instructions/InstructionsPanel.js';
 import { openInstructions } from '../instructions/use-instructions.js';
 import { SavedDuplicate } from '../duplicates/SavedDuplicate.js';
 import { Asked } from './Asked.js';
+import { RideSection } from '../rides/RideSection.js';
 import { Closing } from './Closing.js';
 import { ConflictChoice } from './ConflictChoice.js';
 import { Fact } from './Fact.js';
@@ -189,6 +191,7 @@ function Body({ detail }: { detail: Detail }) {
       <InstructionsPanel answers={incident.answers} protocol={detail.protocol} />
       <SavedDuplicate detail={detail} />
       <Asked detail={detail} amending={amending} />
+      <RideSection incident={incident} />
       <Facts detail={detail} />
       {incident.state === 'closed' ? null : correcting ? (
         <FactsForm incident={incident} amending={amending} onDone={() => setCorrecting(false)} />
@@ -202,6 +205,7 @@ function Body({ detail }: { detail: Detail }) {
           </Button>
         </div>
       )}
+      <MassCasualtySection incident={incident} missions={missions} />
       <h3>{t(CONSOLE.vehicles)}</h3>
       {current.length === 0 ? <p className="detail-none">{t(CONSOLE.vehiclesNone)}</p> : null}
       {current.map((mission) => (

@@ -31,7 +31,7 @@ export function DraftDuplicate() {
           >
             {t(INTAKE.sameVictim)}
           </Button>
-          <Button className="small" data-duplicate="more" keyCap="Alt V" onClick={() => void linkCall(candidate, true)}>
+          <Button className="small" data-duplicate="more" keyCap="Alt T" onClick={() => void linkCall(candidate, true)}>
             {t(INTAKE.moreVictims)}
           </Button>
         </>
@@ -39,7 +39,7 @@ export function DraftDuplicate() {
       <Button
         className="small"
         data-duplicate="apart"
-        keyCap="Alt X"
+        keyCap="Alt K"
         onClick={() => changeDraft({ notDuplicates: [...draft.notDuplicates, candidate.id] })}
       >
         {t(INTAKE.keepApart)}

@@ -73,7 +73,7 @@ export function SavedDuplicate({ detail }: { detail: IncidentDetail }) {
         <Button
           className="small"
           data-duplicate="apart"
-          keyCap="Alt X"
+          keyCap="Alt K"
           onClick={() =>
             void act.run(() => send('incident.keepApart', { incidentId: incident.id, from: found.candidate.id }))
           }

@@ -8,6 +8,9 @@ import { InstructionsPanel } from '../instructions/InstructionsPanel.js';
 import { openInstructions } from '../instructions/use-instructions.js';
 import { useProtocol } from '../protocols/use-protocols.js';
 import { KeptCalls } from './KeptCalls.js';
+import { CallerLine } from '../rings/CallerLine.js';
+import { PhonePositionLine } from '../positions/PhonePositionLine.js';
+import { DueFields } from '../rides/DueFields.js';
 import { LevelCard } from './LevelCard.js';
 import { PlaceField } from './PlaceField.js';
 import { PrealertLine } from './PrealertLine.js';
@@ -171,11 +174,14 @@ export function IntakeForm() {
         <KeptCalls />
         <InstructionsPanel answers={draft.answers} protocol={protocol} />
         <CallerFields />
+        <CallerLine phone={draft.phone} />
         <PlaceField fault={faults.includes('place') ? t(CONSOLE.placeMissing) : null} />
+        <PhonePositionLine />
         <Field label={t(CONSOLE.access)} hint={t(CONSOLE.accessHint)}>
           {(ids) => <input {...ids} {...bind(draft, 'access')} className="input" maxLength={300} />}
         </Field>
         <PatientFields faults={faults} />
+        <DueFields />
         <Screening />
         <LevelCard />
         <PrealertLine />

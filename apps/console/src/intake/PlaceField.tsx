@@ -1,5 +1,5 @@
 import type { PlaceSuggestion } from '#contracts';
-import { Button, COMMON, CONSOLE, Field, useTexts } from '#web';
+import { Button, COMMON, CONSOLE, Field, TELEPHONY, useTexts } from '#web';
 import { IconPin } from '@tabler/icons-react';
 import { startPinning, stopPinning, useRoom } from '../room.js';
 import { PlaceCombobox } from './PlaceCombobox.js';
@@ -23,8 +23,9 @@ function PlaceState() {
   const { t } = useTexts();
   const { address, position, source, confirmed } = useDraft();
   if (!address && !position) return null;
-  const known = confirmed ? CONSOLE.placeConfirmed : CONSOLE.placeChosen;
-  const state = position ? (source === 'pin' ? CONSOLE.placePinned : known) : CONSOLE.placeTyped;
+  const chosen = { pin: CONSOLE.placePinned, phone: TELEPHONY.placeFromPhone, typed: null, gazetteer: null }[source];
+  const known = chosen ?? (confirmed ? CONSOLE.placeConfirmed : CONSOLE.placeChosen);
+  const state = position ? known : CONSOLE.placeTyped;
   return (
     <span className="place-state" data-known={position !== null || undefined} title={confirmed || undefined}>
       {t(state)}

@@ -4,28 +4,31 @@ import {
   type Answers,
   type CommandInput,
   type IncidentId,
+  type HospitalId,
   type LngLat,
   type CardKey,
   type Priority,
   type Protocol,
   type ReasonKey,
+  type RingId,
 } from '#contracts';
+import { instantOf } from '#web';
 
 /** Everything typed for the call on the line, as typed; nothing of it is lost before it is saved. */
 export interface Draft {
   /** Names the call before the server knows it; empty while nothing was typed. */
   id: string;
-  /** The ring that was answered, when it came from the telephone switch. */
-  ringId: string | null;
   /** When the first key of this call was typed; the clock of the call starts here. */
   receivedAt: string | null;
+  /** The ring that this call answers. */
+  ringId: RingId | null;
   phone: string;
   callerName: string;
   address: string;
   access: string;
   /** Known once a suggestion was chosen or a pin set; typing another address drops it. */
   position: LngLat | null;
-  source: 'typed' | 'gazetteer' | 'pin';
+  source: 'typed' | 'gazetteer' | 'pin' | 'phone';
   ward: string;
   /** What told the place apart from others of its name, when the caller was asked. */
   confirmed: string;
@@ -38,6 +41,10 @@ export interface Draft {
   instructions: { card: CardKey; at: string }[];
   override: { level: Priority; because: string } | null;
   note: string;
+  /** When a ride is due, as date and time fields have it; empty: now. */
+  dueDay: string;
+  dueTime: string;
+  destinationId: HospitalId | null;
   /** Possible duplicates that a person has looked at and set aside. */
   notDuplicates: IncidentId[];
   /** Id of each thing tried to send: the same content goes out under the same id, also after a reload. */
@@ -46,8 +53,8 @@ export interface Draft {
 
 export const EMPTY_DRAFT: Draft = {
   id: '',
-  ringId: null,
   receivedAt: null,
+  ringId: null,
   phone: '',
   callerName: '',
   address: '',
@@ -64,6 +71,9 @@ export const EMPTY_DRAFT: Draft = {
   instructions: [],
   override: null,
   note: '',
+  dueDay: '',
+  dueTime: '',
+  destinationId: null,
   notDuplicates: [],
   attempts: {},
 };
@@ -93,10 +103,16 @@ export function levelOf(
   return { priority: draft.override?.level ?? byRules, byRules, overridden: draft.override !== null };
 }
 
-export const callFactsOf = ({ phone, callerName, receivedAt }: Draft) => ({
+export const callFactsOf = ({ phone, callerName, receivedAt, ringId }: Draft) => ({
   phone,
   callerName,
   ...(receivedAt ? { receivedAt } : {}),
+  ...(ringId ? { ringId } : {}),
+});
+
+const timesOf = ({ dueDay, dueTime, destinationId }: Draft) => ({
+  ...(dueDay && dueTime ? { dueAt: instantOf(dueDay, dueTime) } : {}),
+  ...(destinationId ? { destinationId } : {}),
 });
 
 /** The command that saves a draft without faults. */
@@ -105,9 +121,9 @@ export function openingOf(draft: Draft): CommandInput<'incident.open'> {
   const { reason, answers, address, access, position, source, ward, confirmed, override, note } = draft;
   const ageYears = wholeNumber(draft.ageYears);
   const patient = { ...(ageYears === null ? {} : { ageYears }), ...(draft.sex ? { sex: draft.sex } : {}) };
-  const scheduled = reason === 'transfer' || reason === 'homeward' ? { caseType: reason } : {};
+  const ride = reason === 'transfer' || reason === 'homeward' ? { caseType: reason, ...timesOf(draft) } : {};
   return {
-    ...scheduled,
+    ...ride,
     reason,
     answers,
     place: {

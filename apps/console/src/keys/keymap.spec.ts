@@ -24,7 +24,7 @@ it.each([
   ['KeyC', { altKey: true, inText: true }, { kind: 'obstruct' }],
   ['KeyH', { altKey: true, inText: true }, { kind: 'instructions' }],
   ['KeyY', { altKey: true }, { kind: 'sameEvent' }],
-  ['KeyX', { altKey: true }, { kind: 'keepApart' }],
+  ['KeyK', { altKey: true }, { kind: 'keepApart' }],
   ['KeyQ', { altKey: true, inText: true }, { kind: 'switchCall' }],
   ['Digit4', { ctrlKey: true, shiftKey: true }, { kind: 'preset', preset: 4 }],
   ['Slash', { shiftKey: true }, { kind: 'help' }],

@@ -23,7 +23,11 @@ export type Action =
         | 'sameEvent'
         | 'moreVictims'
         | 'keepApart'
+        | 'answer'
+        | 'callBacks'
+        | 'phonePosition'
         | 'messages'
+        | 'massCasualty'
         | 'escape';
     };
 
@@ -86,8 +90,12 @@ export function actionOf(key: KeyPress): Action | null {
     if (code === 'KeyH') return { kind: 'instructions' };
     if (code === 'KeyQ') return { kind: 'switchCall' };
     if (code === 'KeyY') return { kind: 'sameEvent' };
-    if (code === 'KeyV') return { kind: 'moreVictims' };
-    if (code === 'KeyX') return { kind: 'keepApart' };
+    if (code === 'KeyT') return { kind: 'moreVictims' };
+    if (code === 'KeyK') return { kind: 'keepApart' };
+    if (code === 'KeyR') return { kind: 'answer' };
+    if (code === 'KeyB') return { kind: 'callBacks' };
+    if (code === 'KeyV') return { kind: 'phonePosition' };
+    if (code === 'KeyX') return { kind: 'massCasualty' };
     if (code === 'KeyN') return { kind: 'messages' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
@@ -119,11 +127,15 @@ export const KEY_LIST = [
   ['Alt H', 'instructions'],
   ['Alt Q', 'switchCall'],
   ['Alt Y', 'sameEvent'],
-  ['Alt V', 'moreVictims'],
-  ['Alt X', 'keepApart'],
+  ['Alt T', 'moreVictims'],
+  ['Alt K', 'keepApart'],
   ['Alt P', 'priority'],
   ['Alt C', 'obstruct'],
+  ['Alt R', 'answer'],
+  ['Alt B', 'callBacks'],
+  ['Alt V', 'phonePosition'],
   ['Alt N', 'messages'],
+  ['Alt X', 'massCasualty'],
   ['↑ ↓ Home End', 'move'],
   ['Enter', 'enter'],
   ['1…9', 'pick'],

@@ -1,5 +1,6 @@
 import { useBoard } from '#web';
 import { acknowledgeHead, unacknowledged, useAlarms } from '../alarms/use-alarms.js';
+import { declareMassCasualty } from '../casualties/declare.js';
 import { focusPanel } from '../focus.js';
 import { closeInstructions, openInstructions, useInstructions } from '../instructions/use-instructions.js';
 import { switchDraft } from '../intake/use-draft.js';
@@ -8,7 +9,9 @@ import { saveDraft } from '../intake/save.js';
 import { layoutNow } from '../layout/use-layout.js';
 import { openMessages } from '../messages/open.js';
 import { startDrawing, stopDrawing } from '../obstructions/use-drawing.js';
+import { takePhonePosition } from '../positions/use-phone-position.js';
 import { takeBack } from '../recommendations/dispatching.js';
+import { answerOrFocus, takeNextRing } from '../rings/use-rings.js';
 import { callCrewOf, choosePreset, closeWork, openOverlay, stopPinning, useRoom } from '../room.js';
 import { openBeside } from '../windows/windows.js';
 import type { Action } from './keymap.js';
@@ -29,7 +32,8 @@ export function perform(action: Action): boolean {
   const { work, pinning, workOpen } = useRoom.getState();
   switch (action.kind) {
     case 'panel':
-      focusPanel(action.panel);
+      if (action.panel === 'intake') answerOrFocus();
+      else focusPanel(action.panel);
       return true;
     case 'question':
       if (!focusQuestion(action.index) && work !== 'intake') {
@@ -66,6 +70,17 @@ export function perform(action: Action): boolean {
     case 'obstruct':
       focusPanel('map');
       startDrawing();
+      return true;
+    case 'answer':
+      takeNextRing();
+      return true;
+    case 'callBacks':
+      focusPanel('callBacks');
+      return true;
+    case 'phonePosition':
+      return takePhonePosition();
+    case 'massCasualty':
+      declareMassCasualty();
       return true;
     case 'messages':
       openMessages();

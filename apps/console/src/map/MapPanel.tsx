@@ -1,5 +1,6 @@
 import {
   Banner,
+  CASUALTIES,
   CONSOLE,
   EmptyState,
   MapView,
@@ -21,11 +22,12 @@ import { useDraft } from '../intake/use-draft.js';
 import { protocolNow } from '../protocols/use-protocols.js';
 import { DrawingCard } from '../obstructions/DrawingCard.js';
 import { cornersOf, ObstructionList } from '../obstructions/ObstructionList.js';
+import { usePhoneMarks } from '../positions/on-map.js';
 import { onDrawingKey, useObstructionMarks, useSketch } from '../obstructions/on-map.js';
 import { shortNumber } from '../queue/queue.js';
 import { useRecommended } from '../recommendations/use-recommendation.js';
 import { selectIncident, selectVehicle, useRoom } from '../room.js';
-import { busyBounds, incidentMarks, unitMarks } from './marks.js';
+import { busyBounds, incidentMarks, stagingMarks, unitMarks } from './marks.js';
 import { CoverageLegend } from './CoverageLegend.js';
 import { useLookAt } from './look-at.js';
 import { MapTools } from './MapTools.js';
@@ -59,7 +61,7 @@ function TheMap({ handle, routes, coverage }: TheMapProps) {
   const nowMs = useNow();
   const theme = useAppearance((appearance) => appearance.theme) ?? 'dark';
   const system = useSystem((state) => state.system);
-  const { cursor, units, positions, stations, hospitals, incidents } = useBoard();
+  const { cursor, units, positions, stations, hospitals, incidents, massCasualties } = useBoard();
   const { incidentId, vehicleId, pinning } = useRoom();
   const draftPosition = useDraft((draft) => draft.position);
   // Before a reason is known the level is that of the middle of the list: not the mark of an emergency.
@@ -75,11 +77,15 @@ function TheMap({ handle, routes, coverage }: TheMapProps) {
     [hospitals],
   );
   const stationsShown = useMemo(
-    () => Object.values(stations).map(({ id, shortName, position }) => ({ id, name: shortName, at: position })),
-    [stations],
+    () => [
+      ...Object.values(stations).map(({ id, shortName, position }) => ({ id, name: shortName, at: position })),
+      ...stagingMarks(massCasualties, incidents, (number) => t(CASUALTIES.stagingMark, { number })),
+    ],
+    [stations, massCasualties, incidents, t],
   );
   const obstructionsShown = useObstructionMarks();
   const sketch = useSketch();
+  const phones = usePhoneMarks();
   const wards = useLayers((layers) => layers.wards);
   // The first view is where the vehicles are, so it waits for them.
   if (!system || !cursor) return null;
@@ -98,6 +104,7 @@ function TheMap({ handle, routes, coverage }: TheMapProps) {
       routes={routes}
       obstructions={obstructionsShown}
       sketch={sketch}
+      phones={phones}
       coverage={coverage}
       wards={wards}
       selectedUnitId={vehicleId}

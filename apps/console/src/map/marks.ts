@@ -1,4 +1,4 @@
-import type { LngLat } from '#contracts';
+import type { Incident, LngLat, MassCasualty } from '#contracts';
 import { FAMILY_OF_STATUS, MAP_SHAPE_OF_STATUS, type Board } from '#web';
 import { shortNumber } from '../queue/queue.js';
 import { gpsAge } from '../units/units.js';
@@ -54,3 +54,15 @@ export function busyBounds(marks: readonly { at: LngLat }[]): [number, number, n
   const [south, north] = range(1);
   return [west, south, east, north];
 }
+
+/** Where vehicles report first, of every incident with many patients that is under way. */
+export const stagingMarks = (
+  massCasualties: Record<string, MassCasualty>,
+  incidents: Record<string, Incident>,
+  nameOf: (number: string) => string,
+) =>
+  Object.values(massCasualties).flatMap(({ id, staging, endedAt }) => {
+    const incident = incidents[id];
+    if (!staging || endedAt || !incident || incident.state === 'closed') return [];
+    return [{ id: `staging:${id}`, name: nameOf(shortNumber(incident.number)), at: staging.position }];
+  });

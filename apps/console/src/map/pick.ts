@@ -21,6 +21,7 @@ export function pick(at: LngLat): void {
   if (pinning === 'obstruction') return addPoint(at);
   stopPinning();
   if (pinning === 'incident') useRoom.setState({ pinned: at });
+  if (pinning === 'staging') useRoom.setState({ pinnedStaging: at });
   if (pinning !== 'intake') return;
   changeDraft({ position: at, source: 'pin' });
   useRoom.setState({ recommendFor: 'draft' });

@@ -143,7 +143,14 @@ export function Palette() {
         {question ? <KeyCap>Esc</KeyCap> : null}
       </div>
       {failure ? <Banner tone="fault">{say(failure.message)}</Banner> : null}
-      <ul className="palette-list" id={listId} role="listbox" aria-label={question?.title ?? t(CONSOLE.paletteResults)}>
+      {/* A click chooses a row; the focus stays where the typing goes. */}
+      <ul
+        className="palette-list"
+        onMouseDown={(event) => event.preventDefault()}
+        id={listId}
+        role="listbox"
+        aria-label={question?.title ?? t(CONSOLE.paletteResults)}
+      >
         {rows.map((row, index) => (
           <Fragment key={row.id}>
             {row.group !== '' && row.group !== rows[index - 1]?.group ? (

@@ -7,7 +7,10 @@ import {
   IconDeviceFloppy,
   IconKeyboard,
   IconMessage2,
+  IconUsersGroup,
   IconPhone,
+  IconPhoneCall,
+  IconPhoneIncoming,
   type Icon,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -24,7 +27,10 @@ import { useThings } from './things.js';
 /** Keys whose picture says more than "go there". */
 const ICONS: Partial<Record<KeyTopic, Icon>> = {
   callCrew: IconPhone,
+  answer: IconPhoneIncoming,
+  callBacks: IconPhoneCall,
   messages: IconMessage2,
+  massCasualty: IconUsersGroup,
   acknowledge: IconBell,
   listAlarms: IconBell,
   save: IconDeviceFloppy,
@@ -34,7 +40,11 @@ const ICONS: Partial<Record<KeyTopic, Icon>> = {
   help: IconKeyboard,
 };
 /** What else people call it. */
-const ALSO: Partial<Record<KeyTopic, string>> = { obstruct: 'ngap tac cam duong flood closure jam' };
+const ALSO: Partial<Record<KeyTopic, string>> = {
+  obstruct: 'ngap tac cam duong flood closure jam',
+  answer: 'nghe may bat may',
+  callBacks: 'goi nho missed abandoned',
+};
 
 const PRESETS: readonly (readonly [Preset, keyof typeof PALETTE & `preset${string}`])[] = [
   [1, 'presetIntake'],

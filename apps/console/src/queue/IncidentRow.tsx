@@ -12,6 +12,8 @@ import {
   useTexts,
 } from '#web';
 import type { ReactNode } from 'react';
+import { DueTime } from '../rides/DueTime.js';
+import { RowTally } from '../casualties/RowTally.js';
 import { unacknowledged, useAlarms } from '../alarms/use-alarms.js';
 import { useProtocols } from '../protocols/use-protocols.js';
 import { shortNumber, shortWard, type QueueRow } from './queue.js';
@@ -141,16 +143,21 @@ export function OpenRow(props: {
       waiting={waiting}
       line={
         <>
+          <RowTally incidentId={incident.id} />
           <Units row={row} />
           <GivenTags incident={incident} />
           {incident.state === 'taken' ? <span className="tag tag-warn">{t(CONSOLE.noPlace)}</span> : null}
         </>
       }
       time={
-        <>
-          <Timer since={incident.receivedAt} targetSeconds={onSceneAt ? null : target} />
-          {target === null ? null : <span className="tn">{t(CONSOLE.target, { time: formatDuration(target) })}</span>}
-        </>
+        incident.dueAt && !onSceneAt ? (
+          <DueTime incident={incident} />
+        ) : (
+          <>
+            <Timer since={incident.receivedAt} targetSeconds={onSceneAt ? null : target} />
+            {target === null ? null : <span className="tn">{t(CONSOLE.target, { time: formatDuration(target) })}</span>}
+          </>
+        )
       }
     />
   );

@@ -22,12 +22,23 @@ it('puts waiting before attended before scheduled, then by level, then by waitin
       incident('0002', { priority: 1, receivedAt: '2026-11-21T14:09:00Z' }),
       incident('0003', { priority: 3, receivedAt: '2026-11-21T13:50:00Z' }),
       incident('0004', { state: 'attended', priority: 1 }),
-      incident('0005', { caseType: 'transfer', priority: 4 }),
+      incident('0005', { state: 'scheduled', priority: 3, dueAt: '2026-11-21T16:00:00Z' }),
+      incident('0008', { state: 'scheduled', priority: 4, dueAt: '2026-11-21T15:00:00Z' }),
+      incident('0009', { caseType: 'transfer', priority: 4, dueAt: '2026-11-21T14:20:00Z' }),
       incident('0006', { state: 'closed', priority: 1 }),
       incident('0007', { state: 'taken', priority: 2 }),
     ),
   });
-  expect(rows.map((row) => shortNumber(row.incident.number))).toEqual(['0002', '0007', '0003', '0001', '0004', '0005']);
+  expect(rows.map((row) => shortNumber(row.incident.number))).toEqual([
+    '0002',
+    '0007',
+    '0003',
+    '0001',
+    '0009',
+    '0004',
+    '0008',
+    '0005',
+  ]);
 });
 
 it('shows the units on their way and the moment the first one was on scene', () => {

@@ -27,10 +27,12 @@ export const shortNumber = (number: string) => number.slice(-4);
 export const shortWard = (ward: string | undefined) =>
   ward?.replace(/^Phường /, 'P.\u00a0').replace(/^Xã /, 'X.\u00a0');
 
-const groupOf = ({ state, caseType }: Incident): QueueGroup => {
-  if (state === 'attended') return 'attended';
-  return caseType === 'transfer' || caseType === 'homeward' || caseType === 'event' ? 'scheduled' : 'waiting';
-};
+const groupOf = ({ state }: Incident): QueueGroup =>
+  state === 'attended' ? 'attended' : state === 'scheduled' ? 'scheduled' : 'waiting';
+
+/** What the rows of a group wait for: rides for their time, the others for help. */
+const waitsFor = ({ state, dueAt, receivedAt }: Incident) => (state === 'scheduled' && dueAt ? dueAt : receivedAt);
+const urgency = ({ state, priority }: Incident) => (state === 'scheduled' ? 0 : priority);
 
 function groupedBy<T>(records: Record<string, T>, key: (record: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -48,7 +50,7 @@ const firstOnScene = (missions: readonly Mission[]): string | null =>
     .sort()
     .at(0) ?? null;
 
-/** Open incidents by group, then level, then how long they have waited. */
+/** Open incidents by group, then level, then how long they have waited; rides by when they are due. */
 export function queueOf({ incidents, missions, units, requests }: Records): QueueRow[] {
   const missionsOf = groupedBy(missions, ({ incidentId }) => incidentId);
   const requestsOf = groupedBy(requests, ({ incidentId }) => incidentId);
@@ -68,8 +70,8 @@ export function queueOf({ incidents, missions, units, requests }: Records): Queu
     .sort(
       (a, b) =>
         QUEUE_GROUPS.indexOf(a.group) - QUEUE_GROUPS.indexOf(b.group) ||
-        a.incident.priority - b.incident.priority ||
-        a.incident.receivedAt.localeCompare(b.incident.receivedAt) ||
+        urgency(a.incident) - urgency(b.incident) ||
+        waitsFor(a.incident).localeCompare(waitsFor(b.incident)) ||
         a.incident.number.localeCompare(b.incident.number),
     );
 }

@@ -71,7 +71,6 @@ function Cells({ unit }: { unit: Unit }) {
     <>
       <b role="gridcell" className="tn">
         {unit.callSign}
-        <UnreadMark vehicleId={unit.id} />
       </b>
       <span role="gridcell">
         <LevelTag level={unit.level} />
@@ -87,6 +86,7 @@ function Cells({ unit }: { unit: Unit }) {
         />
       </span>
       <span role="gridcell" className="board-job">
+        <UnreadMark vehicleId={unit.id} />
         <Job unit={unit} />
       </span>
       <span role="gridcell" className="board-station">

@@ -10,7 +10,10 @@ const Message = z.discriminatedUnion('kind', [
   /** To be shown in the console itself: a window beside it has no panel for it. */
   z.object({ kind: z.literal('open'), incidentId: IncidentId }),
   /** The console waits for a place to be shown on any map of the desk. */
-  z.object({ kind: z.literal('pinning'), pinning: z.enum(['intake', 'incident', 'obstruction']).nullable() }),
+  z.object({
+    kind: z.literal('pinning'),
+    pinning: z.enum(['intake', 'incident', 'staging', 'obstruction']).nullable(),
+  }),
   z.object({ kind: z.literal('picked'), at: LngLat }),
 ]);
 export type Message = z.infer<typeof Message>;

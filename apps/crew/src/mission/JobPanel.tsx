@@ -11,6 +11,7 @@ import {
 } from '#contracts';
 import { CREW, useNow, useTexts } from '#web';
 import { useState } from 'react';
+import { CasualtyCounter } from '../casualties/CasualtyCounter.js';
 import { usePosition } from '../device/use-position.js';
 import { deviceInstant, tap } from '../outbox/use-outbox.js';
 import { HospitalChoice } from './HospitalChoice.js';
@@ -67,6 +68,7 @@ export function JobPanel(props: { view: CrewView; mission: Mission; incident: In
     <>
       <JobHead incident={incident} />
       <div className="job-scroll" tabIndex={0} role="group" aria-label={t(CREW.steps)}>
+        <CasualtyCounter view={view} />
         <JobFacts view={view} onHospital={() => setOpen({ sheet: 'hospital', thenLeave: false })} />
         <StepList mission={mission} onLate={(late) => setOpen({ sheet: 'late', step: late })} />
       </div>

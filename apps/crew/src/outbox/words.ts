@@ -1,4 +1,12 @@
-import { DUTIES, ETIME_OF_STEP, ETIMES, OBSTRUCTION_KINDS, type CommandBody } from '#contracts';
+import {
+  CASUALTY_STATES,
+  DUTIES,
+  ETIME_OF_STEP,
+  ETIMES,
+  OBSTRUCTION_KINDS,
+  TRIAGE_TAGS,
+  type CommandBody,
+} from '#contracts';
 import { COMMON, CREW, MESSAGES, ROADS, messageWords, useTexts } from '#web';
 import type { Entry } from './entry.js';
 
@@ -28,6 +36,10 @@ export function useWordsOfEntry(): (entry: Pick<Entry, 'name' | 'body'>) => stri
       case 'message.receive':
       case 'message.acknowledge':
         return t(MESSAGES.acknowledge);
+      case 'casualty.count':
+        return t(TRIAGE_TAGS[(body as CommandBody<'casualty.count'>).tag]);
+      case 'casualty.strike':
+        return t(CASUALTY_STATES.struck);
       case 'distress.raise':
         return t(MESSAGES.danger);
       case 'road.obstruct': {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Call, Incident } from '../incidents.js';
-import { CallId, IncidentId } from '../ids.js';
+import { CallId, IncidentId, RingId } from '../ids.js';
 import { Instant, Text } from '../values.js';
 import { CallOutcome } from '../words.js';
 import { command, ROOM } from './command.js';
@@ -9,6 +9,8 @@ export const CallFacts = z.object({
   phone: Text(60).default(''),
   callerName: Text(120).default(''),
   receivedAt: Instant.optional(),
+  /** The ring that was answered: the clock of the call starts when it rang. */
+  ringId: RingId.optional(),
 });
 
 export const CALL_COMMANDS = {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Call, Incident, Note, Patient } from '../incidents.js';
-import { CallId, DraftId, IncidentId } from '../ids.js';
+import { CallId, DraftId, HospitalId, IncidentId } from '../ids.js';
 import { Place } from '../place.js';
 import { CardKey } from '../protocols.js';
 import { Answers, ReasonKey } from '../reasons.js';
 import { Instant, RequiredText, Text } from '../values.js';
-import { CaseType, CloseReason, Priority } from '../words.js';
+import { CaseType, CloseReason, isOrdered, Priority } from '../words.js';
 import { CallFacts } from './calls.js';
 import { Because, command, DISPATCH, ROOM } from './command.js';
 
@@ -42,6 +42,11 @@ export const INCIDENT_COMMANDS = {
         .max(20)
         .default([]),
       apartFrom: z.array(IncidentId).max(50).default([]),
+      dueAt: Instant.optional(),
+      destinationId: HospitalId.optional(),
+    }).refine(({ caseType, dueAt }) => dueAt === undefined || isOrdered(caseType), {
+      path: ['dueAt'],
+      error: 'urgent',
     }),
     z.object({ incident: Incident, call: Call }),
     ROOM,
@@ -70,6 +75,12 @@ export const INCIDENT_COMMANDS = {
     z.object({ incident: Incident }),
     ROOM,
     'The two look alike and are not the same event: nobody is asked again.',
+  ),
+  'incident.reschedule': command(
+    z.object({ incidentId: IncidentId, dueAt: Instant, because: Because }),
+    z.object({ incident: Incident }),
+    ROOM,
+    'Another time for a ride that no vehicle is on yet; it turns into work in time for that.',
   ),
   'incident.merge': command(
     z.object({ from: IncidentId, into: IncidentId, because: Because }),

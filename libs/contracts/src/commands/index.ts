@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ALARM_COMMANDS } from './alarms.js';
 import { CALL_COMMANDS } from './calls.js';
+import { CASUALTY_COMMANDS } from './casualties.js';
 import { DISPATCH_COMMANDS } from './dispatch.js';
 import { FLEET_COMMANDS } from './fleet.js';
 import { INCIDENT_COMMANDS } from './incidents.js';
@@ -8,6 +9,7 @@ import { MESSAGE_COMMANDS } from './messages.js';
 import { MISSION_COMMANDS } from './missions.js';
 import { PREALERT_COMMANDS } from './prealerts.js';
 import { PAPER_COMMANDS } from './paper.js';
+import { RING_COMMANDS } from './rings.js';
 import { ROAD_COMMANDS } from './roads.js';
 
 /**
@@ -17,6 +19,7 @@ import { ROAD_COMMANDS } from './roads.js';
  */
 export const COMMANDS = {
   ...CALL_COMMANDS,
+  ...RING_COMMANDS,
   ...INCIDENT_COMMANDS,
   ...DISPATCH_COMMANDS,
   ...MISSION_COMMANDS,
@@ -26,6 +29,7 @@ export const COMMANDS = {
   ...PAPER_COMMANDS,
   ...ALARM_COMMANDS,
   ...MESSAGE_COMMANDS,
+  ...CASUALTY_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -1,4 +1,4 @@
-import type { Cursor } from '#contracts';
+import type { Cursor, ExchangeLine } from '#contracts';
 import { useEffect, useReducer, useState } from 'react';
 import { create } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
@@ -9,6 +9,8 @@ import { openLiveFeed } from './connection.js';
 import { freshnessAt, heardPulse, staleInMs, type Freshness, type Hearing } from './freshness.js';
 
 export interface BoardState extends Board, Hearing {
+  /** Whether the server hears the telephone exchange; null until it has said so. */
+  exchange: ExchangeLine | null;
   /** Server time at which this board was found not to add up, and was fetched anew; null when it never happened. */
   mendedAt: string | null;
   /** Server time of the last pulse that proved the board fresh; what "data stopped at" shows. */
@@ -22,6 +24,7 @@ export const useBoard = create<BoardState>(() => ({
   provedAt: null,
   begun: false,
   mendedAt: null,
+  exchange: null,
   pulseAtMs: machineNow(),
   behindSinceMs: null,
 }));
@@ -67,13 +70,13 @@ function openBoard(): () => void {
   socket.on('missions.expected', (expected) =>
     useBoard.setState({ expected: Object.fromEntries(expected.map((one) => [one.missionId, one])) }),
   );
-  socket.on('board.pulse', ({ cursor, mapVersion, serverTime }) => {
+  socket.on('board.pulse', ({ cursor, mapVersion, exchange, serverTime }) => {
     learnServerTime(serverTime);
     learnMapVersion(mapVersion);
     const state = useBoard.getState();
     const shownN = state.cursor?.epoch === cursor.epoch ? state.cursor.n : -1;
     const hearing = heardPulse(hearingOf(state), cursor.n, shownN, machineNow());
-    useBoard.setState({ ...hearing, ...(hearing.behindSinceMs === null ? { provedAt: serverTime } : {}) });
+    useBoard.setState({ ...hearing, exchange, ...(hearing.behindSinceMs === null ? { provedAt: serverTime } : {}) });
     if (hearing.behindSinceMs !== null) resume();
   });
   socket.on('board.digest', (digest) => {

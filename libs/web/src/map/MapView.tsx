@@ -17,6 +17,7 @@ import {
 } from './layers.js';
 import { coverageFeatures } from './coverage-layers.js';
 import { obstructionFeatures, sketchFeatures, type ObstructionMark, type Sketch } from './obstruction-layers.js';
+import { phoneFeatures, type PhoneMark } from './phone-layers.js';
 import type { ZoomLabels } from './zoom-control.js';
 import './map-tokens.css';
 import './map.css';
@@ -42,6 +43,8 @@ interface Marks {
   readonly routes: readonly RouteMark[];
   readonly obstructions: readonly ObstructionMark[];
   readonly sketch?: Sketch;
+  /** Where callers' telephones say they are. */
+  readonly phones?: readonly PhoneMark[];
   /** How soon help could be where; null or left out: not shown. */
   readonly coverage?: Coverage | null;
   /** Wards stand out with their names. */
@@ -69,6 +72,7 @@ interface MapOptions extends Marks {
 export type MapViewProps = MapOptions & FirstView;
 
 const CENTRE_ZOOM = 13;
+const NO_PHONES: readonly PhoneMark[] = [];
 const NO_SKETCH: Sketch = { points: [], shape: null };
 
 /** The map of a window. React says what is on it; the map itself is made once and keeps its camera. */
@@ -159,6 +163,7 @@ function useBase(map: DispatchMap | null, { tilesUrl, attribution }: MapViewProp
 
 function useMarks(map: DispatchMap | null, marks: Marks): void {
   const { theme, units, incidents, hospitals, stations, routes, selectedUnitId, selectedIncidentId } = marks;
+  const { phones = NO_PHONES } = marks;
   const { obstructions, sketch = NO_SKETCH, coverage = null, wards = false } = marks;
   useEffect(() => {
     const frame = requestAnimationFrame(() => map?.repaint());
@@ -170,6 +175,7 @@ function useMarks(map: DispatchMap | null, marks: Marks): void {
   useEffect(() => map?.show('stations', placeFeatures(stations)), [map, stations]);
   useEffect(() => map?.show('routes', routeFeatures(routes)), [map, routes]);
   useEffect(() => map?.show('obstructions', obstructionFeatures(obstructions)), [map, obstructions]);
+  useEffect(() => map?.show('phones', phoneFeatures(phones)), [map, phones]);
   useEffect(() => map?.show('coverage', coverageFeatures(coverage)), [map, coverage]);
   useEffect(() => map?.showWards(wards), [map, wards]);
   useEffect(() => map?.show('sketch', sketchFeatures(sketch)), [map, sketch]);

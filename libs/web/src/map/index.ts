@@ -11,3 +11,4 @@ export type { IncidentMark, PlaceMark, RouteMark, UnitMark } from './layers.js';
 export { COVER_MINUTES } from './coverage-layers.js';
 export type { ObstructionMark, Sketch } from './obstruction-layers.js';
 export type { UnitFamily, UnitShape } from './icons.js';
+export type { PhoneMark } from './phone-layers.js';

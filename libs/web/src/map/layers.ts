@@ -5,6 +5,7 @@ import type { Colours } from './colours.js';
 import type { UnitFamily, UnitShape } from './icons.js';
 import { obstructionLayers } from './obstruction-layers.js';
 import { coverageLayers } from './coverage-layers.js';
+import { phoneLayers } from './phone-layers.js';
 import { MAP_FONT } from './style.js';
 
 export interface UnitMark {
@@ -39,6 +40,7 @@ export const MARK_SOURCES = [
   'routes',
   'obstructions',
   'sketch',
+  'phones',
   'stations',
   'hospitals',
   'units',
@@ -83,6 +85,7 @@ export function markLayers(colours: Colours): LayerSpecification[] {
     ...coverageLayers(colours),
     ...routeLayers(colours),
     ...obstructionLayers(colours),
+    ...phoneLayers(colours),
     ...placeLayers(colours),
     ...unitLayers(colours),
     ...incidentLayers(colours),

@@ -22,7 +22,7 @@ const METRES_PER_DEGREE = 111_195;
 const CORNERS = 48;
 
 /** A circle as MapLibre draws it: a ring of corners, closed. */
-function ringOf({ at: [lng, lat], radiusMetres }: Extract<ObstructionShape, { form: 'circle' }>): Position[] {
+export function ringOf({ at: [lng, lat], radiusMetres }: { at: LngLat; radiusMetres: number }): Position[] {
   const north = radiusMetres / METRES_PER_DEGREE;
   const east = north / Math.cos((lat * Math.PI) / 180);
   return Array.from({ length: CORNERS + 1 }, (_, i) => {

@@ -1,4 +1,5 @@
 export * from './alarms.js';
+export * from './casualties.js';
 export * from './common.js';
 export * from './console.js';
 export * from './crew.js';
@@ -8,7 +9,9 @@ export * from './journal.js';
 export * from './messages.js';
 export * from './palette.js';
 export * from './paper.js';
+export * from './rides.js';
 export * from './roads.js';
 export * from './stats.js';
+export * from './telephony.js';
 export { fill, section, LANGUAGES, type Language } from './wording.js';
 export { applyLanguage, useLanguage, useTexts, type Say, type Texts } from './language.js';

@@ -38,6 +38,10 @@ const READ_ON: [string, string[]][] = [
   ['p3-on', ['p3-solid']],
   ['accent-on', ['accent-solid']],
   ['alarm-text', ['alarm']],
+  ['tag-red-on', ['tag-red']],
+  ['tag-yellow-on', ['tag-yellow']],
+  ['tag-green-on', ['tag-green']],
+  ['tag-black-on', ['tag-black']],
 ];
 
 describe.each(['dark', 'light', 'night'])('%s theme', (theme) => {
