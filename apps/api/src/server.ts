@@ -54,10 +54,10 @@ export interface RunningServer {
 }
 
 const OFFER_CHECK_MS = 500;
-const PREALERT_CHECK_MS = 1_000;
 const RING_CHECK_MS = 1_000;
 const PHONE_POSITION_CHECK_MS = 5_000;
 const RIDE_CHECK_MS = 1_000;
+const PREALERT_CHECK_MS = 1_000;
 const OBSTRUCTION_CHECK_MS = 1_000;
 const POSITION_FLUSH_MS = 1_000;
 const LESSON_MS = 60_000;
@@ -148,6 +148,8 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   await arrivals.start(feed, positions);
   const offers = new OfferClock(prepared.dataSource, app.get(DispatchService), systemClock, fail('offer clock'));
   offers.start(OFFER_CHECK_MS);
+  const rides = new ScheduleClock(prepared.dataSource, app.get(SchedulesService), systemClock, fail('ride clock'));
+  rides.start(RIDE_CHECK_MS);
   const prealerts = new PrealertClock(
     prepared.dataSource,
     app.get(PrealertsService),
@@ -155,8 +157,6 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     fail('pre-alert clock'),
   );
   prealerts.start(PREALERT_CHECK_MS);
-  const rides = new ScheduleClock(prepared.dataSource, app.get(SchedulesService), systemClock, fail('ride clock'));
-  rides.start(RIDE_CHECK_MS);
   const nameStations = () => nameStationAreas(prepared.dataSource.manager);
   await nameStations();
   const obstructions = app.get(ObstructionsService);
@@ -205,8 +205,8 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     await expectations.stop();
     await watch.stop();
     await offers.stop();
-    await prealerts.stop();
     await rides.stop();
+    await prealerts.stop();
     await ends.stop();
     await ringClock.stop();
     await positionClock.stop();

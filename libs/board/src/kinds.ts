@@ -106,11 +106,6 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     of: (tx, ids) => listObstructions(tx, ids as ObstructionId[]),
     open: (tx) => listObstructions(tx, 'open'),
   },
-  prealerts: {
-    touchedBy: byFact('prealert', 'prealertId'),
-    of: (tx, ids) => listPrealerts(tx, ids as PrealertId[]),
-    open: (tx) => listStandingPrealerts(tx),
-  },
   rings: {
     touchedBy: byFact('ring', 'ringId'),
     of: (tx, ids) => listRings(tx, ids as RingId[]),
@@ -125,6 +120,11 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     touchedBy: byFact('phonePosition', 'phonePositionId'),
     of: (tx, ids) => listPhonePositions(tx, ids as PhonePositionId[]),
     open: (tx) => listPhonePositions(tx, 'open'),
+  },
+  prealerts: {
+    touchedBy: byFact('prealert', 'prealertId'),
+    of: (tx, ids) => listPrealerts(tx, ids as PrealertId[]),
+    open: (tx) => listStandingPrealerts(tx),
   },
   alarms: {
     touchedBy: byFact('alarm', 'alarmId'),

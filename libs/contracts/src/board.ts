@@ -5,9 +5,9 @@ import { Call, Incident, Mission, Offer, VehicleRequest } from './incidents.js';
 import { Casualty, MassCasualty } from './casualties.js';
 import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
-import { isStanding, Prealert } from './prealerts.js';
 import { PhonePosition } from './phone-positions.js';
 import { CallBack, Ring } from './rings.js';
+import { isStanding, Prealert } from './prealerts.js';
 
 /** The kinds of record on the board of the room. Whole records, newest state: applying one twice, or late, does no harm. */
 export const BoardRecords = z.object({
@@ -18,10 +18,10 @@ export const BoardRecords = z.object({
   requests: z.array(VehicleRequest),
   offers: z.array(Offer),
   obstructions: z.array(Obstruction),
-  prealerts: z.array(Prealert),
   rings: z.array(Ring),
   callBacks: z.array(CallBack),
   phonePositions: z.array(PhonePosition),
+  prealerts: z.array(Prealert),
   alarms: z.array(AlarmRecord),
   messages: z.array(Message),
   distresses: z.array(Distress),
@@ -48,11 +48,11 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   requests: withIncident,
   offers: withIncident,
   obstructions: ({ state }) => state === 'open',
-  prealerts: ({ state }) => isStanding(state),
   // A ring stays until it has ended somewhere: in a call, or on the call-back list.
   rings: ({ callId, callBackId }) => callId === null && callBackId === null,
   callBacks: ({ state }) => state === 'waiting',
   phonePositions: ({ endedAt }) => endedAt === null,
+  prealerts: ({ state }) => isStanding(state),
   alarms: ({ endedAt }) => endedAt === null,
   messages: ({ filedAt }) => filedAt === null,
   distresses: ({ state }) => state === 'open',

@@ -82,16 +82,16 @@ export const Incident = z.object({
   closedAt: Instant.nullable(),
   closeReason: CloseReason.nullable(),
   mergedInto: IncidentId.nullable(),
-  /** The call form it was typed in, whose pre-alert is its own. */
-  draftId: DraftId.nullable(),
-  /** Incidents that look like this one and that a person has said are not. */
-  apartFrom: z.array(IncidentId),
   /** When a vehicle must be there, of a ride that was ordered for a time. */
   dueAt: Instant.nullable(),
   /** When it turns into work, so that a vehicle is there by then. */
   startAt: Instant.nullable(),
   /** Where the ride goes, when that was ordered too. */
   destinationId: HospitalId.nullable(),
+  /** The call form it was typed in, whose pre-alert is its own. */
+  draftId: DraftId.nullable(),
+  /** Incidents that look like this one and that a person has said are not. */
+  apartFrom: z.array(IncidentId),
 });
 export type Incident = z.infer<typeof Incident>;
 

@@ -24,9 +24,9 @@ const lifecycles: [string, string, Record<string, readonly string[]>][] = [
   ['request', 'seeking', REQUEST_TRANSITIONS],
   ['duty', 'available', DUTY_TRANSITIONS],
   ['obstruction', 'open', OBSTRUCTION_TRANSITIONS],
-  ['pre-alert', 'raised', PREALERT_TRANSITIONS],
   ['ring', 'ringing', RING_TRANSITIONS],
   ['call-back', 'waiting', CALL_BACK_TRANSITIONS],
+  ['pre-alert', 'raised', PREALERT_TRANSITIONS],
   ['message', 'sent', MESSAGE_TRANSITIONS],
   ['distress', 'open', DISTRESS_TRANSITIONS],
 ];

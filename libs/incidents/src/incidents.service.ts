@@ -205,10 +205,10 @@ export class IncidentsService {
     written?: Handwriting,
   ): Promise<IncidentRow> {
     const { place } = body;
-    const protocol = await findProtocol(pen.tx, body.reason, null);
     const dueAt = body.dueAt ? new Date(body.dueAt) : null;
     // By road it is known a moment later, from the clock of the rides.
     const startAt = dueAt && startOf(dueAt, null, this.lead);
+    const protocol = await findProtocol(pen.tx, body.reason, null);
     const incident: IncidentRow = {
       id: IncidentId.parse(uuidv7()),
       number: written?.number ?? (await nextDayNumber(pen, 'incident')),

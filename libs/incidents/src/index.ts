@@ -7,6 +7,7 @@ export * from './views.js';
 export * from './day-number.js';
 export * from './protocols.js';
 export * from './amendment.js';
+export * from './schedule.js';
 export {
   changeIncident,
   followMerges,
@@ -15,5 +16,4 @@ export {
   lockOpenIncident,
   moveIncident,
 } from './incident-rows.js';
-export * from './schedule.js';
 export * from './incidents.service.js';

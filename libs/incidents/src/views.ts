@@ -48,11 +48,11 @@ export const incidentView = (row: IncidentRow): Incident => ({
   closedAt: iso(row.closedAt),
   closeReason: row.closeReason,
   mergedInto: row.mergedInto,
-  draftId: row.draftId,
-  apartFrom: row.apartFrom,
   dueAt: iso(row.dueAt),
   startAt: iso(row.startAt),
   destinationId: row.destinationId,
+  draftId: row.draftId,
+  apartFrom: row.apartFrom,
 });
 
 export const noteView = (row: NoteRow): Note => ({

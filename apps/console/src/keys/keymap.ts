@@ -18,14 +18,14 @@ export type Action =
         | 'saveAndChoose'
         | 'priority'
         | 'obstruct'
+        | 'answer'
+        | 'callBacks'
+        | 'phonePosition'
         | 'instructions'
         | 'switchCall'
         | 'sameEvent'
         | 'moreVictims'
         | 'keepApart'
-        | 'answer'
-        | 'callBacks'
-        | 'phonePosition'
         | 'messages'
         | 'massCasualty'
         | 'escape';
@@ -87,15 +87,15 @@ export function actionOf(key: KeyPress): Action | null {
   if (altKey) {
     if (code === 'KeyP') return { kind: 'priority' };
     if (code === 'KeyC') return { kind: 'obstruct' };
+    if (code === 'KeyR') return { kind: 'answer' };
+    if (code === 'KeyB') return { kind: 'callBacks' };
+    if (code === 'KeyV') return { kind: 'phonePosition' };
+    if (code === 'KeyX') return { kind: 'massCasualty' };
     if (code === 'KeyH') return { kind: 'instructions' };
     if (code === 'KeyQ') return { kind: 'switchCall' };
     if (code === 'KeyY') return { kind: 'sameEvent' };
     if (code === 'KeyT') return { kind: 'moreVictims' };
     if (code === 'KeyK') return { kind: 'keepApart' };
-    if (code === 'KeyR') return { kind: 'answer' };
-    if (code === 'KeyB') return { kind: 'callBacks' };
-    if (code === 'KeyV') return { kind: 'phonePosition' };
-    if (code === 'KeyX') return { kind: 'massCasualty' };
     if (code === 'KeyN') return { kind: 'messages' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }

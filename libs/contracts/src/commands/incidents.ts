@@ -64,6 +64,12 @@ export const INCIDENT_COMMANDS = {
     [...ROOM, 'crew'],
     'Append a note; notes are never edited.',
   ),
+  'incident.reschedule': command(
+    z.object({ incidentId: IncidentId, dueAt: Instant, because: Because }),
+    z.object({ incident: Incident }),
+    ROOM,
+    'Another time for a ride that no vehicle is on yet; it turns into work in time for that.',
+  ),
   'incident.instruct': command(
     z.object({ incidentId: IncidentId, card: CardKey }),
     z.object({ incident: Incident }),
@@ -75,12 +81,6 @@ export const INCIDENT_COMMANDS = {
     z.object({ incident: Incident }),
     ROOM,
     'The two look alike and are not the same event: nobody is asked again.',
-  ),
-  'incident.reschedule': command(
-    z.object({ incidentId: IncidentId, dueAt: Instant, because: Because }),
-    z.object({ incident: Incident }),
-    ROOM,
-    'Another time for a ride that no vehicle is on yet; it turns into work in time for that.',
   ),
   'incident.merge': command(
     z.object({ from: IncidentId, into: IncidentId, because: Because }),
