@@ -96,6 +96,7 @@ export async function changeIncident(
       version: changed.version,
       fields,
       ...(changed.priority !== row.priority ? { priority: changed.priority, priorityBefore: row.priority } : {}),
+      ...(changed.patientCount !== row.patientCount ? { patientCount: changed.patientCount } : {}),
       ...(changed.ward !== row.ward || changed.formerUnit !== row.formerUnit
         ? { ward: changed.ward, formerUnit: changed.formerUnit }
         : {}),
