@@ -9,6 +9,7 @@ export * from './journal.js';
 export * from './messages.js';
 export * from './palette.js';
 export * from './paper.js';
+export * from './pins.js';
 export * from './rides.js';
 export * from './roads.js';
 export * from './sending.js';
