@@ -21,7 +21,7 @@ describe('E31 A pin is moved', () => {
     await server?.close();
   });
 
-  const handle = (of: 'cuộc gọi' | 'sự cố') => page.getByRole('button', { name: new RegExp(`^Vị trí ${of}`) });
+  const handle = (of: 'cuộc gọi' | 'sự cố') => page.getByRole('button', { name: new RegExp(`^Vị trí (của )?${of}`) });
   const middle = async (of: 'cuộc gọi' | 'sự cố') => {
     const { x, y, width, height } = (await handle(of).boundingBox())!;
     return { x: x + width / 2, y: y + height / 2 };
@@ -56,7 +56,7 @@ describe('E31 A pin is moved', () => {
     await page.mouse.down();
     await page.mouse.move(from.x + 40, from.y + 25, { steps: 5 });
     await page.mouse.up();
-    await page.getByText('đã ghim trên bản đồ').waitFor();
+    await page.locator('.place-state', { hasText: 'ghim' }).waitFor();
     await page.waitForFunction(
       (before) => document.querySelector<HTMLInputElement>('[name=place]')?.value !== before,
       chosen,

@@ -147,8 +147,8 @@ function Suggested({ routes }: { routes: MapRoute[] }) {
   );
 }
 
-/** What came of moving a pin, where it was moved. */
-function PinMoved() {
+/** What was just done on the map, with the way back; or why a pin could not be kept. */
+function DoneHere() {
   const { say } = useTexts();
   const failure = useMoving((moving) => moving.failure);
   return (
@@ -209,7 +209,7 @@ export function MapPanel() {
           <Banner tone="warning">{t(CONSOLE.pinNow)}</Banner>
         </div>
       ) : (
-        <PinMoved />
+        <DoneHere />
       )}
       <ul className="map-legend" aria-label={t(CONSOLE.mapLegend)}>
         {LEGEND.map((status) => (

@@ -17,5 +17,6 @@ export * from './shift-log.js';
 export * from './stats.js';
 export * from './timeline.js';
 export * from './telephony.js';
+export * from './undoing.js';
 export { fill, section, LANGUAGES, type Language } from './wording.js';
 export { applyLanguage, useLanguage, useTexts, type Say, type Texts } from './language.js';
