@@ -23,6 +23,7 @@ import { useKeys } from './keys/use-keys.js';
 import { useLayout } from './layout/use-layout.js';
 import { MapPanel } from './map/MapPanel.js';
 import { DistressBar } from './messages/DistressBar.js';
+import { useOpenOutbox } from './outbox/use-outbox.js';
 import { MessagesPanel } from './messages/MessagesPanel.js';
 import { AskingStrip } from './messages/Unread.js';
 import { Palette } from './palette/Palette.js';
@@ -60,6 +61,7 @@ function useConsole(): void {
   useLoadProtocols();
   useWatchClosed();
   useStoredDrafts();
+  useOpenOutbox();
   useKeepPrealert();
   useKeepGaps();
   useKeys();

@@ -7,6 +7,7 @@ export * from './desk.js';
 export * from './intake.js';
 export * from './journal.js';
 export * from './messages.js';
+export * from './outbox.js';
 export * from './palette.js';
 export * from './paper.js';
 export * from './pins.js';
