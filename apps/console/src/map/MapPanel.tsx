@@ -29,7 +29,7 @@ import { onDrawingKey, useObstructionMarks, useSketch } from '../obstructions/on
 import { shortNumber } from '../queue/queue.js';
 import { useRecommended } from '../recommendations/use-recommendation.js';
 import { selectIncident, selectVehicle, useRoom } from '../room.js';
-import { busyBounds, incidentMarks, stagingMarks, unitMarks } from './marks.js';
+import { busyBounds, incidentMarks, stagingMarks, stationMarks, unitMarks } from './marks.js';
 import { CoverageLegend } from './CoverageLegend.js';
 import { useLookAt } from './look-at.js';
 import { MapTools } from './MapTools.js';
@@ -83,10 +83,10 @@ function TheMap({ handle, routes, coverage }: TheMapProps) {
   );
   const stationsShown = useMemo(
     () => [
-      ...Object.values(stations).map(({ id, shortName, position }) => ({ id, name: shortName, at: position })),
+      ...stationMarks({ stations, units }),
       ...stagingMarks(massCasualties, incidents, (number) => t(CASUALTIES.stagingMark, { number })),
     ],
-    [stations, massCasualties, incidents, t],
+    [stations, units, massCasualties, incidents, t],
   );
   const obstructionsShown = useObstructionMarks();
   const sketch = useSketch();
