@@ -13,6 +13,7 @@ export * from './paper.js';
 export * from './pins.js';
 export * from './rides.js';
 export * from './roads.js';
+export * from './room-figures.js';
 export * from './sending.js';
 export * from './shift-log.js';
 export * from './stats.js';
