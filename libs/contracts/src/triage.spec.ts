@@ -1,4 +1,5 @@
 import { CALL_REASONS, triage, type Protocol, type ReasonKey } from './index.js';
+import { specialNeedsOf, withSpecialNeeds } from './triage.js';
 import { adviceOf, answersInWords } from './protocols.js';
 
 const reasons = Object.keys(CALL_REASONS) as ReasonKey[];
@@ -81,4 +82,12 @@ it('tells the crew what was found, and the call taker which card comes first', (
 it('puts answers into words in the order of the questions', () => {
   const words = answersInWords({ height: 'high', conscious: 'no', weather: 'rain' }, protocol);
   expect(words.map(({ question, answer }) => `${question.vi} ${answer.vi}`)).toEqual(['Tỉnh? Không', 'Từ đâu? Cao']);
+});
+
+it('names what the need asks for in the words of a person who would ask for it', () => {
+  const need = { priority: 3, level: 'bls', equipment: ['oxygen'], capabilities: [], twoWheeler: false } as const;
+  expect(specialNeedsOf(need)).toEqual([]);
+  const special = ['als', 'neonatal', 'obstetric', 'two_wheeler'] as const;
+  expect(specialNeedsOf(withSpecialNeeds(need, special))).toEqual(special);
+  expect(specialNeedsOf(withSpecialNeeds(need, ['neonatal']))).toEqual(['neonatal']);
 });

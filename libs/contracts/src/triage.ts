@@ -25,6 +25,14 @@ export function withSpecialNeeds(need: Need, special: readonly SpecialNeed[]): N
   };
 }
 
+/** What of a need a person could have asked for as well: the way back of {@link withSpecialNeeds}. */
+export const specialNeedsOf = ({ level, equipment, twoWheeler }: Need): SpecialNeed[] => [
+  ...(level === 'als' ? (['als'] as const) : []),
+  ...(equipment.includes('neonatal') ? (['neonatal'] as const) : []),
+  ...(equipment.includes('obstetric') ? (['obstetric'] as const) : []),
+  ...(twoWheeler ? (['two_wheeler'] as const) : []),
+];
+
 const ABILITY: Record<VehicleLevel, number> = { motorbike: 0, bls: 1, als: 2 };
 
 /**

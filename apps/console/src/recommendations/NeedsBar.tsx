@@ -1,6 +1,8 @@
-import { SPECIAL_NEEDS, SpecialNeed } from '#contracts';
+import { SPECIAL_NEEDS, SpecialNeed, specialNeedsOf, triage } from '#contracts';
 import { KeyCap, SENDING, useTexts } from '#web';
-import { toggleNeed, useRecommended, wantVehicles } from './use-recommendation.js';
+import { useDraft } from '../intake/use-draft.js';
+import { useProtocol } from '../protocols/use-protocols.js';
+import { toggleNeed, useRecommended, wantVehicles, type RecommendTarget } from './use-recommendation.js';
 
 /** The key of each need while the list has the focus. */
 const NEED_KEYS: Record<SpecialNeed, string> = { als: 'H', neonatal: 'S', obstetric: 'B', two_wheeler: 'M' };
@@ -15,14 +17,30 @@ export function onNeedKey(code: string): boolean {
   return true;
 }
 
-/** What is asked for beyond the reason, and how many vehicles. */
-export function NeedsBar({ patientCount }: { patientCount: number }) {
+/** What reason and answers ask for by themselves; it goes when another answer is given. */
+function useAskedByAnswers(target: RecommendTarget): readonly SpecialNeed[] {
+  const draft = useDraft();
+  const { reason, answers } = target.kind === 'incident' ? target.incident : draft;
+  const protocol = useProtocol(reason);
+  return reason ? specialNeedsOf(triage(reason, answers, protocol)) : [];
+}
+
+/** What is asked for, by the answers or by a person beyond them, and how many vehicles. */
+export function NeedsBar({ patientCount, target }: { patientCount: number; target: RecommendTarget }) {
   const { t } = useTexts();
   const { needs, count } = useRecommended();
+  const byAnswers = useAskedByAnswers(target);
   return (
     <div className="needs" role="group" aria-label={t(SENDING.needs)}>
       {SpecialNeed.options.map((need) => (
-        <button key={need} type="button" aria-pressed={needs.includes(need)} onClick={() => toggleNeed(need)}>
+        <button
+          key={need}
+          type="button"
+          aria-pressed={needs.includes(need) || byAnswers.includes(need)}
+          aria-disabled={byAnswers.includes(need) || undefined}
+          title={byAnswers.includes(need) ? t(SENDING.needByAnswers) : undefined}
+          onClick={() => byAnswers.includes(need) || toggleNeed(need)}
+        >
           <KeyCap>{NEED_KEYS[need]}</KeyCap>
           {t(SPECIAL_NEEDS[need])}
         </button>

@@ -123,7 +123,7 @@ export function Recommendations() {
       {target.kind !== 'none' && !shown && computing ? (
         <Skeleton rows={4} rowHeight={62} label={t(CONSOLE.computing)} />
       ) : null}
-      {shown && !diversion ? <NeedsBar patientCount={patients} /> : null}
+      {shown && !diversion ? <NeedsBar patientCount={patients} target={target} /> : null}
       {shown ? <VehicleTable recommendation={shown} /> : null}
       <Toast panel="recommendations" />
       {diversion ? <DiversionCard diversion={diversion} /> : null}

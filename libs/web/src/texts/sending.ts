@@ -10,6 +10,7 @@ export const SENDING = section({
 
   // special needs
   needs: { vi: 'Cần thêm', en: 'Also needed' },
+  needByAnswers: { vi: 'Theo câu trả lời sàng lọc', en: 'Asked for by the answers' },
   vehicleCount: { vi: '{count} xe', en: '{count} vehicles' },
   moreVehicles: { vi: 'Thêm một xe', en: 'One more vehicle' },
   fewerVehicles: { vi: 'Bớt một xe', en: 'One vehicle less' },
