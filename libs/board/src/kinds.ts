@@ -62,10 +62,11 @@ const byFact =
 /** Records that hang on an incident come with it, whole. */
 const belonging = <R extends { incidentId: IncidentId }, T>(
   row: new () => R,
-  order: string,
+  order: readonly [by: string, then?: string],
   view: (tx: EntityManager, rows: R[]) => T[] | Promise<T[]>,
 ): Kind<T> => {
-  const find = (tx: EntityManager) => tx.createQueryBuilder(row, 'own').orderBy(order).addOrderBy('own.id');
+  const [by, then = by] = order;
+  const find = (tx: EntityManager) => tx.createQueryBuilder(row, 'own').orderBy(by).addOrderBy(then);
   return {
     touchedBy: byIncident,
     of: async (tx, ids) => view(tx, await find(tx).where('own.incidentId = any(:ids)', { ids }).getMany()),
@@ -85,7 +86,7 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     of: (tx, ids) => listIncidents(tx, { id: In(ids as IncidentId[]) }),
     open: (tx) => listIncidents(tx, openIncidents),
   },
-  missions: belonging(MissionRow, 'own.since', async (tx, rows) => {
+  missions: belonging(MissionRow, ['own.since', 'own.id'], async (tx, rows) => {
     const times = await currentTimes(
       tx,
       rows.map(({ id }) => id),
@@ -97,10 +98,10 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
       ),
     );
   }),
-  requests: belonging(VehicleRequestRow, 'own.openedAt', (_, rows) => rows.map(requestView)),
-  offers: belonging(OfferRow, 'own.offeredAt', (_, rows) => rows.map(offerView)),
-  massCasualties: belonging(MassCasualtyRow, 'own.declaredAt', (_, rows) => rows.map(massCasualtyView)),
-  casualties: belonging(CasualtyRow, 'own.number', viewCasualties),
+  requests: belonging(VehicleRequestRow, ['own.openedAt', 'own.id'], (_, rows) => rows.map(requestView)),
+  offers: belonging(OfferRow, ['own.offeredAt', 'own.turn'], (_, rows) => rows.map(offerView)),
+  massCasualties: belonging(MassCasualtyRow, ['own.declaredAt'], (_, rows) => rows.map(massCasualtyView)),
+  casualties: belonging(CasualtyRow, ['own.number'], viewCasualties),
   units: {
     touchedBy: (entry) => unlessAlarm(entry, entry.vehicleId),
     of: (tx, ids) => listUnits(tx, ids as VehicleId[]),

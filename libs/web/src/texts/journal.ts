@@ -27,6 +27,8 @@ export const JOURNAL = section({
   'incident.unmerged': { vi: 'Tách sự cố', en: 'Merge taken back' },
   'incident.instructed': { vi: 'Hướng dẫn người gọi', en: 'Caller instructed' },
   'incident.keptApart': { vi: 'Không trùng với', en: 'Kept apart from' },
+  'prealert.raised': { vi: 'Báo chuẩn bị', en: 'Told to get ready' },
+  'prealert.renewed': { vi: 'Báo chuẩn bị tiếp', en: 'Still to get ready' },
   'prealert.offered': { vi: 'Báo chuẩn bị thành lệnh', en: 'Pre-alert became the order' },
   'prealert.dropped': { vi: 'Thôi chuẩn bị', en: 'Pre-alert dropped' },
   'request.opened': { vi: 'Bắt đầu hỏi xe', en: 'Asking began' },
