@@ -37,7 +37,7 @@ describe('E23 A caller opens the page', () => {
     const incident = await room.open({ reason: 'cardiac_arrest' as never });
     const desk = await Screen.open(browser, room.url, 'console', 'dieuphoi');
     const { page: console } = desk;
-    await console.locator('[data-panel="incidents"] [role="row"], [data-panel="incidents"] li').first().click();
+    await console.locator('[data-panel="incidents"]').getByRole('option').first().click();
     await console.locator('[data-panel="incident"] [data-caller-link]').waitFor();
     await console.keyboard.press('Alt+l');
     await console.getByRole('img', { name: 'Mã QR của liên kết' }).waitFor();
