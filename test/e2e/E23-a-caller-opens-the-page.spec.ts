@@ -38,6 +38,7 @@ describe('E23 A caller opens the page', () => {
     const desk = await Screen.open(browser, room.url, 'console', 'dieuphoi');
     const { page: console } = desk;
     await console.locator('[data-panel="incidents"]').getByRole('option').first().click();
+    await console.keyboard.press('Enter');
     await console.locator('[data-panel="incident"] [data-caller-link]').waitFor();
     await console.keyboard.press('Alt+l');
     await console.getByRole('img', { name: 'Mã QR của liên kết' }).waitFor();
@@ -55,10 +56,17 @@ describe('E23 A caller opens the page', () => {
     await page.getByRole('button', { name: 'Chia sẻ vị trí' }).tap();
     await page.getByText('Đã gửi vị trí, sai số khoảng 14 m').waitFor();
     expect(await caller.violations()).toEqual([]);
+    await page.evaluate(() => scrollTo(0, 0));
     await caller.picture('field-caller-received');
     await console.getByText(/người gọi đã mở lúc/).waitFor();
-    await console.locator('.shared-position').getByText('14 m').waitFor();
+    await console.locator('.shared-position').waitFor();
     await desk.picture('console-caller-link-opened');
+    await console.setViewportSize({ width: 1366, height: 768 });
+    await console.evaluate(() => (document.documentElement.style.fontSize = '125%'));
+    await console.locator('[data-caller-link]').scrollIntoViewIfNeeded();
+    await desk.picture('console-caller-link-1366-125');
+    await console.evaluate(() => (document.documentElement.style.fontSize = ''));
+    await console.setViewportSize({ width: 1920, height: 1080 });
 
     const { missionId, crew } = await room.send(incident);
     await crew.send('mission.report', { missionId: missionId as never, step: 'en_route' });

@@ -84,6 +84,20 @@ describe('F22 A caller has a page', () => {
     }
   });
 
+  it('is one page, however many ask for it at once', async () => {
+    const incident = await room.open();
+    const draftId = uuidv7() as never;
+    for (const body of [{ incidentId: incident.id }, { draftId, phone: '0911222555' }]) {
+      const many = await Promise.all(Array.from({ length: 12 }, () => room.dispatcher.send('callerLink.create', body)));
+      expect(new Set(many.map(({ url }) => url)).size).toBe(1);
+      const [row]: { made: string }[] = await room.database.dataSource.query(
+        `select count(*) as made from journal where kind = 'callerLink.created' and facts->>'linkId' = $1`,
+        [many[0]!.link.id],
+      );
+      expect(row!.made).toBe('1');
+    }
+  });
+
   it('offers where the telephone is, and changes no place', async () => {
     const incident = await room.open();
     const { secret } = await give(incident.id);

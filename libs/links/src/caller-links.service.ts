@@ -165,7 +165,8 @@ export class CallerLinksService {
       deliveryFailure: null,
       leftAt: null,
     };
-    const added = await pen.tx.createQueryBuilder().insert().into(CallerLinkRow).values(row).orIgnore().execute();
+    const insert = pen.tx.createQueryBuilder().insert().into(CallerLinkRow).values(row).orIgnore().returning('id');
+    const added = await insert.execute();
     // Somebody else asked for it at the same moment: theirs is the page.
     if ((added.raw as unknown[]).length === 0) return (await findOpen(pen.tx, row.incidentId, draftId)) ?? row;
     pen.record({ kind: 'callerLink.created', incidentId: row.incidentId, facts: { linkId: id } });
