@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react-swc';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
 
-export const WEB_APPS = ['console', 'crew', 'stats'];
+export const WEB_APPS = ['console', 'crew', 'stats', 'field'];
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const SERVER = process.env.DEV_SERVER ?? 'http://127.0.0.1:3115';

@@ -11,8 +11,8 @@ const say = (line) => process.stderr.write(`  · ${line}\n`);
 // An incremental build leaves unchanged files alone, so their age says nothing: a stamp does.
 const SERVER_STAMP = 'dist/server.built';
 const SERVER_SOURCES = ['apps/api', 'apps/simulator', 'apps/importer', 'libs', 'bench'];
-const WEB_SOURCES = ['apps/console', 'apps/crew', 'apps/stats', 'libs/web', 'libs/contracts'];
-const WEB_APPS = ['console', 'crew', 'stats'];
+const WEB_SOURCES = ['apps/console', 'apps/crew', 'apps/stats', 'apps/field', 'libs/web', 'libs/contracts'];
+const WEB_APPS = ['console', 'crew', 'stats', 'field'];
 
 /** The newest change below some folders, in milliseconds. */
 function newest(folders) {

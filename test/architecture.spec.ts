@@ -42,6 +42,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'libs/messages': ['#contracts', '#geo', '#journal', '#incidents', '#fleet', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/casualties': ['#contracts', '#geo', '#journal', '#incidents', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/shift-log': ['#contracts', '#journal', '#incidents', '#fleet', '#traffic', '#dispatch', 'typeorm', 'uuidv7'],
+  'libs/links': ['#contracts', '#geo', '#journal', '#incidents', 'typeorm', 'uuidv7'],
   'libs/board': [
     '#alarms',
     '#contracts',
@@ -52,6 +53,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#traffic',
     '#dispatch',
     '#messages',
+    '#links',
     '#casualties',
     'typeorm',
   ],
@@ -66,6 +68,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#traffic',
     '#dispatch',
     '#messages',
+    '#links',
     '#paper',
     '#casualties',
     '#shift-log',
@@ -118,8 +121,20 @@ const ROOMS: Record<string, readonly string[]> = {
     '@turf/turf',
   ],
   'apps/simulator': ['#chance', '#contracts', '#geo', 'socket.io-client', 'uuidv7', 'zod'],
-  'apps/console': ['#contracts', '#web', 'react', 'react-dom', 'zustand', '@tabler/', '@tanstack/', 'idb', 'zod'],
+  'apps/console': [
+    '#contracts',
+    '#web',
+    'react',
+    'react-dom',
+    'zustand',
+    '@tabler/',
+    '@tanstack/',
+    'idb',
+    'uqr',
+    'zod',
+  ],
   'apps/crew': ['#contracts', '#web', 'react', 'react-dom', 'zustand', '@tabler/', 'zod'],
+  'apps/field': ['#contracts'],
   'apps/stats': ['#contracts', '#web', 'react', 'react-dom', 'zustand', '@tabler/', '@tanstack/', 'zod'],
 };
 
@@ -143,7 +158,15 @@ function importsOf(file: string): string[] {
 }
 
 /** Rooms that run in a browser, or in both: there is no Node there. */
-const WITHOUT_NODE = ['libs/contracts', 'libs/geo', 'libs/web', 'apps/console', 'apps/crew', 'apps/stats'];
+const WITHOUT_NODE = [
+  'libs/contracts',
+  'libs/geo',
+  'libs/web',
+  'apps/console',
+  'apps/crew',
+  'apps/field',
+  'apps/stats',
+];
 
 function isAllowed(room: string, file: string, name: string): boolean {
   // GeoJSON's types, which no package brings at run time.

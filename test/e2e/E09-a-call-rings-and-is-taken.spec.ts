@@ -63,9 +63,10 @@ describe('E09 A call rings, is taken, or is called back', () => {
     await page.locator('[name=place]').focus();
     await keys.type('45 Nguyễn Văn Tiết');
     await keys.press('Alt+r');
-    await page.getByText(/^Đang giữ: 0908 417 226/).waitFor();
+    await page.getByText(/^1 cuộc gọi dở · \d\d:\d\d 0908 417 226/).waitFor();
     expect(await page.locator('[name=phone]').inputValue()).toBe('0912 000 111');
-    await page.getByRole('button', { name: 'Mở lại' }).click();
+    await keys.press('Alt+q');
+    await page.getByText(/0912 000 111$/).waitFor();
     expect(await page.locator('[name=place]').inputValue()).toBe('45 Nguyễn Văn Tiết');
     const reason = page.getByRole('combobox', { name: /Lý do gọi/ });
     await reason.focus();

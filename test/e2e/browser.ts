@@ -62,6 +62,19 @@ export class Screen {
     return screen;
   }
 
+  /** A page that asks nobody to sign in. */
+  static async at(browser: Browser, url: string, options: BrowserContextOptions): Promise<Screen> {
+    const context = await browser.newContext({ locale: 'vi-VN', ...options });
+    const screen = new Screen(await context.newPage());
+    const { origin } = new URL(url);
+    screen.page.on('request', (request) => {
+      if (!request.url().startsWith(origin)) screen.strangers.push(request.url());
+    });
+    screen.page.on('pageerror', (error) => screen.failures.push(error.message));
+    await screen.page.goto(url);
+    return screen;
+  }
+
   /** Another window of the same person. */
   beside(page: Page): Screen {
     const window = new Screen(page);

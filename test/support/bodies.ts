@@ -37,6 +37,9 @@ export const wellFormedBodies = (given: Ids): { [N in CommandName]: CommandInput
   };
   return {
     'call.take': {},
+    'callerLink.create': { incidentId },
+    'callerLink.send': { linkId: other, phone: '0908417226' },
+    'callerLink.end': { linkId: other },
     'call.end': { callId, outcome: 'silent' },
     'call.link': { callId, incidentId },
     'ring.take': { ringId: other },

@@ -24,6 +24,7 @@ import {
 import { CapacityService, PositionsService } from '#fleet';
 import { IncidentsService, type LeadRules } from '#incidents';
 import { CLOCK, Journal, systemClock, type Clock } from '#journal';
+import { CallerLinksService } from '#links';
 import { DistressService, MessagesService } from '#messages';
 import { PaperService } from '#paper';
 import { ReportingService } from '#reporting';
@@ -43,6 +44,7 @@ import { TrackersService } from './access/trackers.service.js';
 import { Commands, SERVICES, type Services } from './commands.js';
 import { CONFIG, type Config } from './config.js';
 import { CommandsController } from './http/commands.controller.js';
+import { CallerLinksController } from './http/caller-links.controller.js';
 import { IncidentsController } from './http/incidents.controller.js';
 import { PositionsController } from './http/positions.controller.js';
 import { ProtocolsController } from './http/protocols.controller.js';
@@ -54,7 +56,9 @@ import { SystemController } from './http/system.controller.js';
 import { TelephonyController } from './http/telephony.controller.js';
 import { TilesController } from './http/tiles.controller.js';
 import { errorFields, LOG } from './log.js';
+import { Expectations } from './live/expectations.js';
 import { Feed } from './live/feed.js';
+import { linkSettingsOf, outboxOf } from './outbox.js';
 import { Metrics } from './metrics.js';
 import { patienceOf } from './patience.js';
 import { ServedRegion } from './region/served-region.js';
@@ -78,6 +82,7 @@ export const CONTROLLERS: Type[] = [
   ReportingController,
   PositionsController,
   TelephonyController,
+  CallerLinksController,
   TilesController,
   SystemController,
 ];
@@ -132,6 +137,17 @@ export class ApiModule {
       service(PositionsService, [DATA_SOURCE, CLOCK], (db, clock) => new PositionsService(db, clock)),
     ];
     const domain: Provider[] = [
+      service(
+        Expectations,
+        [BoardMirror, PositionsService, ServedRegion, CLOCK],
+        (mirror, positions, region, clock) =>
+          new Expectations(mirror, positions, region, clock, fail('expected arrivals')),
+      ),
+      service(CallerLinksService, [Journal, TRIAL, CLOCK, Tokens], (journal, trial: boolean, clock: Clock) => {
+        const sender = outboxOf(config, trial, prepared.dataFolder, clock);
+        const settings = linkSettingsOf(config, secretOf(prepared.dataFolder));
+        return new CallerLinksService(journal, settings, sender, fail('caller links'));
+      }),
       service(RingsService, [Journal], (journal) => new RingsService(journal, patienceOf(config))),
       service(CallBacksService, [Journal], (journal) => new CallBacksService(journal, config.CALL_BACK_TRIES)),
       service(CallerMarksService, [Journal], (journal) => new CallerMarksService(journal)),

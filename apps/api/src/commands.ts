@@ -14,6 +14,7 @@ import {
 import { CapacityService } from '#fleet';
 import { IncidentsService } from '#incidents';
 import type { Actor, Clock, Command } from '#journal';
+import { CallerLinksService } from '#links';
 import { DistressService, MessagesService } from '#messages';
 import { ShiftLogService } from '#shift-log';
 import { PaperService } from '#paper';
@@ -43,6 +44,7 @@ export const SERVICES = {
   rings: RingsService,
   callBacks: CallBacksService,
   callerMarks: CallerMarksService,
+  callerLinks: CallerLinksService,
   messages: MessagesService,
   distresses: DistressService,
   paper: PaperService,
@@ -61,6 +63,9 @@ const handlersOf = (s: Services): Handlers => ({
   'callBack.settle': (command, body) => s.callBacks.settle(command, body),
   'caller.mark': (command, body) => s.callerMarks.mark(command, body),
   'caller.unmark': (command, body) => s.callerMarks.unmark(command, body),
+  'callerLink.create': (command, body) => s.callerLinks.create(command, body),
+  'callerLink.send': (command, body) => s.callerLinks.send(command, body),
+  'callerLink.end': (command, body) => s.callerLinks.end(command, body),
   'incident.open': (command, body) => s.incidents.openIncident(command, body),
   'incident.amend': (command, body) => s.incidents.amendIncident(command, body),
   'incident.note': (command, body) => s.incidents.addNote(command, body),

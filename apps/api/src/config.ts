@@ -49,6 +49,17 @@ export const ConfigSchema = z.object({
   TARGET_SECONDS_2: seconds(720, 'Target from call to arrival, priority 2'),
   TARGET_SECONDS_3: seconds(1200, 'Target from call to arrival, priority 3'),
   TARGET_SECONDS_4: seconds(3600, 'Target from call to arrival, priority 4'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where telephones outside reach this server, for links to callers; https, or they share no position'),
+  CALLER_LINK_SECONDS: seconds(7_200, 'How long the page of a caller opens; at most until the incident closes'),
+  SMS_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Gateway that text messages are posted to: docs/links.md; in a trial they go into a file without it'),
+  SMS_TOKEN: z.string().optional().describe('Bearer token of that gateway'),
+  SMS_TIMEOUT_SECONDS: seconds(5, 'How long the gateway may take, each of two tries'),
   ACCESS_TOKEN_SECONDS: seconds(600, 'Life of an access token'),
   SHIFT_SESSION_SECONDS: seconds(43_200, 'Life of a sign-in: one shift'),
   ALLOWED_ORIGINS: z

@@ -15,6 +15,7 @@ import {
 import { nameStationAreas, PositionsService } from '#fleet';
 import { systemClock } from '#journal';
 import { PhonePositionClock, PhonePositionsService, RingClock, RingsService } from '#telephony';
+import { CallerLinkClock, CallerLinksService } from '#links';
 import { MessageClock, MessagesService } from '#messages';
 import { ShiftLogClock, ShiftLogService } from '#shift-log';
 import { Lessons, ObstructionClock, ObstructionsService, SpeedsService, TrafficNow } from '#traffic';
@@ -59,6 +60,7 @@ const OFFER_CHECK_MS = 500;
 const SHIFT_LOG_CHECK_MS = 20_000;
 const RING_CHECK_MS = 1_000;
 const PHONE_POSITION_CHECK_MS = 5_000;
+const CALLER_LINK_CHECK_MS = 5_000;
 const RIDE_CHECK_MS = 1_000;
 const PREALERT_CHECK_MS = 1_000;
 const OBSTRUCTION_CHECK_MS = 1_000;
@@ -119,7 +121,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
   const mirror = app.get(BoardMirror);
   feed.onChange((change) => mirror.apply(change));
   await mirror.load();
-  const expectations = new Expectations(mirror, positions, region, systemClock, fail('expected arrivals'));
+  const expectations = app.get(Expectations);
   expectations.start(EXPECTATIONS_MS);
   const gateway = new Gateway(io, {
     dataSource: prepared.dataSource,
@@ -187,6 +189,9 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     fail('phone position clock'),
   );
   positionClock.start(PHONE_POSITION_CHECK_MS);
+  const links = app.get(CallerLinksService);
+  const linkClock = new CallerLinkClock(prepared.dataSource, links, systemClock, fail('caller link clock'));
+  linkClock.start(CALLER_LINK_CHECK_MS);
   const lessons = new Lessons(speeds, app.get(TrafficNow), systemClock, fail('learning speeds'));
   lessons.start(LESSON_MS);
   const filing = new MessageClock(prepared.dataSource, app.get(MessagesService), systemClock, fail('message clock'));
@@ -222,6 +227,7 @@ export async function startServer(config: Config, log: Logger, tell: Tell): Prom
     await ends.stop();
     await ringClock.stop();
     await positionClock.stop();
+    await linkClock.stop();
     await filing.stop();
     await lessons.stop();
     // Last of those who weigh the roads: nobody may start the thread that weighs them once more.

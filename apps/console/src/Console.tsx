@@ -21,6 +21,7 @@ import { useWatchClosed } from './duplicates/use-likely-same.js';
 import { useLoadProtocols } from './protocols/use-protocols.js';
 import { useKeys } from './keys/use-keys.js';
 import { useLayout } from './layout/use-layout.js';
+import { LeftBar } from './links/LeftBar.js';
 import { MapPanel } from './map/MapPanel.js';
 import { DistressBar } from './messages/DistressBar.js';
 import { useOpenOutbox } from './outbox/use-outbox.js';
@@ -143,6 +144,7 @@ export function Console({ account }: { account: Account }) {
         <RingBanner />
         <DistressBar />
         <AskingStrip />
+        <LeftBar />
         <Connection />
         <SuggestionLine />
         <SoundFailed />

@@ -3,6 +3,7 @@ import { listAlarms } from '#alarms';
 import type {
   AlarmId,
   CallBackId,
+  CallerLinkId,
   CallId,
   IncidentId,
   ObstructionId,
@@ -30,6 +31,7 @@ import {
 import { listCapacities } from '#fleet';
 import { CallRow, callView, IncidentRow, incidentView } from '#incidents';
 import type { Entry } from '#journal';
+import { listCallerLinks } from '#links';
 import { listDistresses, listMessages } from '#messages';
 import { listCallBacks, listPhonePositions, listRings } from '#telephony';
 import { listObstructions } from '#traffic';
@@ -135,6 +137,11 @@ export const KINDS: { readonly [K in RecordKind]: Kind<RecordOf<K>> } = {
     touchedBy: byFact('phonePosition', 'phonePositionId'),
     of: (tx, ids) => listPhonePositions(tx, ids as PhonePositionId[]),
     open: (tx) => listPhonePositions(tx, 'open'),
+  },
+  callerLinks: {
+    touchedBy: byFact('callerLink', 'linkId'),
+    of: (tx, ids) => listCallerLinks(tx, ids as CallerLinkId[]),
+    open: (tx) => listCallerLinks(tx, 'open'),
   },
   prealerts: {
     touchedBy: byFact('prealert', 'prealertId'),

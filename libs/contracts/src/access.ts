@@ -36,6 +36,8 @@ export const SystemInfo = z.object({
   offerSeconds: z.number(),
   /** Whether Google may be asked for a second opinion on a place. */
   secondOpinion: z.boolean(),
+  /** Whether text messages can be sent. */
+  textMessages: z.boolean(),
   targetSeconds: z.object({ 1: z.number(), 2: z.number(), 3: z.number(), 4: z.number() }),
   alarmRules: AlarmRules,
   serverTime: Instant,

@@ -31,7 +31,7 @@ export const ALARM_GRADES = {
 export const AlarmGrade = keysOf(ALARM_GRADES);
 export type AlarmGrade = z.infer<typeof AlarmGrade>;
 
-const seconds = (usual: number) => z.number().positive().default(usual);
+const seconds = (usual: number) => z.number().min(1).default(usual);
 
 /** When a state becomes an alarm: the centre's own figures, in seconds (docs/examples/alarm-rules.json). */
 export const AlarmRules = z.strictObject({

@@ -7,6 +7,7 @@ import { Casualty, MassCasualty } from './casualties.js';
 import { Distress, Message } from './messages.js';
 import { Obstruction } from './obstructions.js';
 import { Suggestion } from './suggestions.js';
+import { CallerLink } from './caller-links.js';
 import { PhonePosition } from './phone-positions.js';
 import { CallBack, Ring } from './rings.js';
 import { isStanding, Prealert } from './prealerts.js';
@@ -25,6 +26,7 @@ export const BoardRecords = z.object({
   rings: z.array(Ring),
   callBacks: z.array(CallBack),
   phonePositions: z.array(PhonePosition),
+  callerLinks: z.array(CallerLink),
   prealerts: z.array(Prealert),
   alarms: z.array(AlarmRecord),
   messages: z.array(Message),
@@ -58,6 +60,7 @@ export const ON_BOARD: { [K in RecordKind]: (record: RecordOf<K>, isOpen: IsOpen
   rings: ({ callId, callBackId }) => callId === null && callBackId === null,
   callBacks: ({ state }) => state === 'waiting',
   phonePositions: ({ endedAt }) => endedAt === null,
+  callerLinks: ({ endedAt }) => endedAt === null,
   prealerts: ({ state }) => isStanding(state),
   alarms: ({ endedAt }) => endedAt === null,
   messages: ({ filedAt }) => filedAt === null,

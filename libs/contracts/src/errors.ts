@@ -98,6 +98,16 @@ export const ERRORS = {
     'Chưa gọi lại đủ số lần để ghi là không gặp.',
     'Too few tries to write that nobody was reached.',
   ),
+  LINK_ENDED: error(
+    410,
+    'Liên kết đã hết hạn. Nếu cần giúp, gọi 115.',
+    'This link has ended. If you need help, call 115.',
+  ),
+  MESSAGES_NOT_SENT: error(
+    409,
+    'Máy chủ chưa nối với nơi gửi tin nhắn. Đưa mã QR hoặc đọc liên kết.',
+    'The server is not connected to a message service. Show the QR code or read the link out.',
+  ),
   SIGNATURE_WRONG: error(401, 'Chữ ký hoặc giờ gửi không đúng.', 'The signature or the time of sending is wrong.'),
   PERIOD_INVALID: error(422, 'Khoảng thời gian không hợp lệ.', 'The period is not valid.'),
   ROADS_NOT_LOADED: error(503, 'Mạng đường chưa sẵn sàng.', 'The road network is not ready.'),

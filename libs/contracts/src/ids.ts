@@ -29,6 +29,7 @@ export const MessageId = id<'MessageId'>();
 export const DistressId = id<'DistressId'>();
 export const CasualtyId = id<'CasualtyId'>();
 export const LogEntryId = id<'LogEntryId'>();
+export const CallerLinkId = id<'CallerLinkId'>();
 /** Chosen by the client, once per intention: the idempotency key of a write. */
 export const CommandId = id<'CommandId'>();
 
@@ -57,4 +58,5 @@ export type MessageId = z.infer<typeof MessageId>;
 export type DistressId = z.infer<typeof DistressId>;
 export type CasualtyId = z.infer<typeof CasualtyId>;
 export type LogEntryId = z.infer<typeof LogEntryId>;
+export type CallerLinkId = z.infer<typeof CallerLinkId>;
 export type CommandId = z.infer<typeof CommandId>;

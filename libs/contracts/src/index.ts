@@ -19,6 +19,7 @@ export * from './phone.js';
 export * from './rings.js';
 export * from './callers.js';
 export * from './phone-positions.js';
+export * from './caller-links.js';
 export * from './exchange.js';
 export * from './prealerts.js';
 export * from './messages.js';

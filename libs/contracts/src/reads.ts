@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Session, SystemInfo } from './access.js';
 import { AlarmHour } from './alarms.js';
+import { CallerPage, SharedPositionReply } from './caller-links.js';
 import { CallerHistory } from './callers.js';
 import { CrewMember } from './fleet.js';
 import { CoverageGaps } from './cover.js';
@@ -119,5 +120,16 @@ export const READS = {
   ),
   'GET /api/shift-log': read(ShiftLogDay, ROOM, 'The log of the shifts that began on a local day (`day`, YYYY-MM-DD).'),
   'GET /api/paper': read(PaperDesk, ROOM, 'Paper cards with their numbers, and drills with their figures.'),
+  'GET /api/links/:secret': read(CallerPage, 'anybody', 'The page behind a link that the room gave to a caller.'),
+  'POST /api/links/:secret/position': read(
+    SharedPositionReply,
+    'anybody',
+    'The caller shares where the telephone is; offered to the room, never a place by itself.',
+  ),
+  'POST /api/links/:secret/left': read(
+    CallerPage,
+    'anybody',
+    'The caller says that the patient has left by themselves, or takes it back within 30 s.',
+  ),
   'GET /api/crew-members': read(z.array(CrewMember), 'signed_in', 'Who can be put on a shift.'),
 } as const;

@@ -23,6 +23,7 @@ import {
 } from '#fleet';
 import { CallRow, IncidentRow, NoteRow, ProtocolRow } from '#incidents';
 import { CallBackRow, CallerMarkRow, PhonePositionRow, RingRow } from '#telephony';
+import { CallerLinkRow } from '#links';
 import { DistressRow, MessageRow } from '#messages';
 import { ShiftLogEntryRow } from '#shift-log';
 import { PaperCardRow, PaperDrillRow } from '#paper';
@@ -60,6 +61,7 @@ export const ENTITIES = [
   RingRow,
   CallerMarkRow,
   PhonePositionRow,
+  CallerLinkRow,
   AlarmRow,
   DeskHourRow,
   MessageRow,

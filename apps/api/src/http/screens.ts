@@ -3,7 +3,7 @@ import { packageRoot } from '#database';
 import express, { type Request, type Response } from 'express';
 import { join } from 'node:path';
 
-const SCREENS = ['console', 'crew', 'stats'] as const;
+const SCREENS = ['console', 'crew', 'stats', 'field'] as const;
 const YEAR_SECONDS = 31_536_000;
 
 /** The web apps from the build: files with a hash in their name are kept for ever, pages are asked for anew. */

@@ -7,6 +7,7 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { CONFIG, targetsOf, type Config } from '../config.js';
 import { Metrics } from '../metrics.js';
+import { sendsMessages } from '../outbox.js';
 import { ServedRegion } from '../region/served-region.js';
 import { ALARM_RULES, TRIAL, VERSION } from '../start-up.js';
 import { Route } from './route.js';
@@ -42,6 +43,7 @@ export class SystemController {
       mapVersion: this.region.mapVersion,
       mapAttribution: region?.attribution ?? '',
       secondOpinion: config.GOOGLE_MAPS_KEY !== undefined,
+      textMessages: sendsMessages(config, this.trial),
       offerSeconds: config.OFFER_SECONDS,
       targetSeconds: targetsOf(config),
       alarmRules: this.alarmRules,

@@ -32,6 +32,7 @@ import { focusPanel } from '../focus.js';
 import { CloseWork } from '../layout/CloseWork.js';
 import { LevelChoice } from '../intake/LevelChoice.js';
 import { useMay } from '../may.js';
+import { CallerLinkSection } from '../links/CallerLinkSection.js';
 import { IncidentTitle } from '../queue/IncidentRow.js';
 import { shortNumber } from '../queue/queue.js';
 import { openIncident, startPinning, useRoom } from '../room.js';
@@ -206,6 +207,7 @@ function Body({ detail }: { detail: Detail }) {
           </Button>
         </div>
       )}
+      <CallerLinkSection incident={incident} amending={amending} />
       <MassCasualtySection incident={incident} missions={missions} />
       <h3>{t(CONSOLE.vehicles)}</h3>
       {current.length === 0 ? <p className="detail-none">{t(CONSOLE.vehiclesNone)}</p> : null}

@@ -10,6 +10,7 @@ import { useProtocol } from '../protocols/use-protocols.js';
 import { KeptCalls } from './KeptCalls.js';
 import { CallerLine } from '../rings/CallerLine.js';
 import { PhonePositionLine } from '../positions/PhonePositionLine.js';
+import { DraftLink } from '../links/DraftLink.js';
 import { DueFields } from '../rides/DueFields.js';
 import { LevelCard } from './LevelCard.js';
 import { PlaceField } from './PlaceField.js';
@@ -195,6 +196,7 @@ export function IntakeForm() {
             </Button>
           ) : null}
         </div>
+        <DraftLink />
         <DraftDuplicate />
         <Field label={t(CONSOLE.notes)} className="intake-notes">
           {(ids) => <textarea {...ids} {...bind(draft, 'note')} className="input" maxLength={2000} />}

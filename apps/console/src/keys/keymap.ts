@@ -30,6 +30,7 @@ export type Action =
         | 'moreVictims'
         | 'keepApart'
         | 'messages'
+        | 'callerLink'
         | 'massCasualty'
         | 'escape';
     };
@@ -101,6 +102,7 @@ export function actionOf(key: KeyPress): Action | null {
     if (code === 'KeyY') return { kind: 'sameEvent' };
     if (code === 'KeyT') return { kind: 'moreVictims' };
     if (code === 'KeyK') return { kind: 'keepApart' };
+    if (code === 'KeyL') return { kind: 'callerLink' };
     if (code === 'KeyN') return { kind: 'messages' };
     return digit(code) > 0 ? { kind: 'question', index: digit(code) - 1 } : null;
   }
@@ -142,6 +144,7 @@ export const KEY_LIST = [
   ['Alt R', 'answer'],
   ['Alt B', 'callBacks'],
   ['Alt V', 'phonePosition'],
+  ['Alt L', 'callerLink'],
   ['Alt N', 'messages'],
   ['Alt X', 'massCasualty'],
   ['↑ ↓ Home End', 'move'],

@@ -84,6 +84,9 @@ export function perform(action: Action): boolean {
     case 'massCasualty':
       declareMassCasualty();
       return true;
+    case 'callerLink':
+      document.querySelector<HTMLElement>('[data-caller-link]')?.click();
+      return true;
     case 'messages':
       openMessages();
       return true;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ALARM_COMMANDS } from './alarms.js';
+import { CALLER_LINK_COMMANDS } from './caller-links.js';
 import { CALL_COMMANDS } from './calls.js';
 import { CASUALTY_COMMANDS } from './casualties.js';
 import { DISPATCH_COMMANDS } from './dispatch.js';
@@ -20,6 +21,7 @@ import { ROAD_COMMANDS } from './roads.js';
  */
 export const COMMANDS = {
   ...CALL_COMMANDS,
+  ...CALLER_LINK_COMMANDS,
   ...RING_COMMANDS,
   ...INCIDENT_COMMANDS,
   ...DISPATCH_COMMANDS,

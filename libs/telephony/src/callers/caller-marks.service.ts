@@ -14,6 +14,7 @@ export class CallerMarksService {
   mark(command: Command, body: CommandBody<'caller.mark'>): Promise<CommandReply<'caller.mark'>> {
     return this.journal.write(command, async (pen) => {
       const phone = getPhone(body.phone);
+      await takeTurn(pen, phone);
       await endMark(pen, phone);
       const mark: CallerMarkRow = {
         id: CallerMarkId.parse(uuidv7()),
@@ -45,6 +46,10 @@ function getPhone(raw: string): string {
   if (!phone) throw new DomainError('INVALID_INPUT', { issues: [{ path: 'phone', code: 'custom' }] });
   return phone;
 }
+
+/** Two people who mark one number at the same moment take turns: there is no row yet that one of them could lock. */
+const takeTurn = (pen: Pen, phone: string) =>
+  pen.tx.query('select pg_advisory_xact_lock(hashtext($1))', [`caller_mark ${phone}`]);
 
 async function endMark(pen: Pen, phone: string): Promise<CallerMarkRow | null> {
   const where = { phone, endedAt: IsNull() };

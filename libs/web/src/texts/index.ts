@@ -6,6 +6,7 @@ export * from './crew.js';
 export * from './desk.js';
 export * from './intake.js';
 export * from './journal.js';
+export * from './links.js';
 export * from './messages.js';
 export * from './outbox.js';
 export * from './palette.js';

@@ -45,8 +45,6 @@ export const TELEPHONY = section({
   belongsToChosen: { vi: 'Chọn sự cố trước (F3)', en: 'Choose the incident first (F3)' },
   moveHint: { vi: '↑ ↓ chọn · Enter gọi lại', en: '↑ ↓ choose · Enter calls' },
 
-  kept: { vi: 'Đang giữ', en: 'Kept' },
-  reopen: { vi: 'Mở lại', en: 'Reopen' },
   untitled: { vi: 'cuộc gọi lúc {time}', en: 'call at {time}' },
 
   exchange: { vi: 'Tổng đài', en: 'Exchange' },
