@@ -41,7 +41,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'libs/paper': ['#contracts', '#journal', '#incidents', '#fleet', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/messages': ['#contracts', '#geo', '#journal', '#incidents', '#fleet', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/casualties': ['#contracts', '#geo', '#journal', '#incidents', '#dispatch', 'typeorm', 'uuidv7'],
-  'libs/shift-log': ['#contracts', '#journal', '#incidents', '#traffic', '#dispatch', 'typeorm', 'uuidv7'],
+  'libs/shift-log': ['#contracts', '#journal', '#incidents', '#fleet', '#traffic', '#dispatch', 'typeorm', 'uuidv7'],
   'libs/links': ['#contracts', '#geo', '#journal', '#incidents', 'typeorm', 'uuidv7'],
   'libs/board': [
     '#alarms',

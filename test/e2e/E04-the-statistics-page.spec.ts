@@ -27,10 +27,15 @@ describe('E04 The supervisor looks at the response times', () => {
       .getByText(/10[,:]0/)
       .first()
       .waitFor();
+    await page.getByRole('heading', { name: 'Báo động mỗi giờ điều phối viên' }).waitFor();
+    await page.getByText('0 chưa giải thích').waitFor();
     await screen.picture('stats');
+    await page.locator('.room-panels').scrollIntoViewIfNeeded();
+    await screen.picture('stats-room');
     expect(await screen.violations()).toEqual([]);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('Median response').waitFor();
+    await page.getByRole('heading', { name: 'Alarms per dispatcher-hour' }).waitFor();
     expect(await screen.violations()).toEqual([]);
     expect(screen.strangers).toEqual([]);
     expect(screen.failures).toEqual([]);

@@ -96,7 +96,7 @@ describe('E20 One desk of several windows', () => {
         const text = String(message);
         const spoils = !spoilt && text.includes('board.changed') && text.includes('"patientCount":7');
         if (spoils) spoilt = true;
-        line.send(spoils ? text.replace('"patientCount":7', '"patientCount":5') : message);
+        line.send(spoils ? text.replaceAll('"patientCount":7', '"patientCount":5') : message);
       });
     });
     const again = await Screen.in(page, server.url, 'console', 'dieuphoi');

@@ -1,4 +1,5 @@
 import type { ShiftLogDay } from '#contracts';
+import { readFacts } from '#shift-log';
 import { openRoom, type Room } from '../support/room.js';
 import { until } from '../support/screen.js';
 
@@ -33,6 +34,23 @@ describe('F18 A shift leaves a log to the next', () => {
     expect(found.length <= 1 && found.every((number) => number === incident.number)).toBe(true);
     expect(JSON.stringify(entry)).not.toMatch(/Hạnh|0908|Chợ/);
   }, 40_000);
+
+  it('names the hospitals that have no room or little, as long as that holds', async () => {
+    const [first, second] = room.snapshot.hospitals;
+    const full = { hospitalId: first!.id, states: { ct: 'closed', emergency: 'open' }, minutes: 60 } as const;
+    const { capacity } = await room.dispatcher.send('hospital.setCapacity', full);
+    await room.dispatcher.send('hospital.setCapacity', {
+      hospitalId: second!.id,
+      states: { emergency: 'open' },
+      minutes: 60,
+    });
+    const at = (minutes: number) =>
+      readFacts(room.database.dataSource.manager, new Date(Date.parse(capacity.setAt) + minutes * 60_000));
+    expect((await at(59)).hospitals).toEqual([
+      { name: first!.name, states: { ct: 'closed' }, until: capacity.expiresAt },
+    ]);
+    expect((await at(61)).hospitals).toEqual([]);
+  });
 
   it('takes lines of the room in order, and a receipt once for each person', async () => {
     await room.dispatcher.send('shiftLog.write', { kind: 'fault', text: 'Máy in bàn 2 hỏng' });

@@ -27,6 +27,7 @@ import { markMinutesFor } from './figures/figures.js';
 import { Headline } from './figures/Headline.js';
 import { Filters, type Filter } from './period/Filters.js';
 import { instantsOf, isInOrder, lastDays, LENGTH_DAYS } from './period/period.js';
+import { RoomPanels } from './room/RoomPanels.js';
 import { CalibrationTable } from './tables/CalibrationTable.js';
 import { PriorityTable, StationTable, WardTable } from './tables/ResponseTables.js';
 import { useStatistics } from './use-statistics.js';
@@ -49,10 +50,15 @@ export function StatsScreen() {
     ? { ...instantsOf(filter.days), priority: filter.priority, stationId: filter.stationId }
     : null;
   const { statistics, failure, asking, ask } = useStatistics(question);
+  const [asked, setAsked] = useState(0);
+  const askAgain = () => {
+    ask();
+    setAsked(asked + 1);
+  };
   const stations = Object.values(stationsById).sort((a, b) => a.shortName.localeCompare(b.shortName, 'vi'));
   return (
     <div className="stats">
-      <Head filter={filter} asking={asking && statistics !== null} onRefresh={ask} />
+      <Head filter={filter} asking={asking && statistics !== null} onRefresh={askAgain} />
       <main className="stats-main">
         <Filters filter={filter} stations={stations} onChange={setFilter} />
         {failure ? (
@@ -69,6 +75,7 @@ export function StatsScreen() {
         ) : failure ? null : (
           <Skeleton rows={5} rowHeight={90} label={t(STATS.loading)} />
         )}
+        {question ? <RoomPanels from={question.from} to={question.to} asked={asked} /> : null}
       </main>
     </div>
   );

@@ -44,6 +44,11 @@ export const ERRORS = {
     'Vị trí không gần đường nào trong vùng phục vụ (ngoài biển, ngoài vùng?).',
     'The position is not near any road of the region (at sea, outside?).',
   ),
+  PLACE_CONFIRMED: error(
+    409,
+    'Vị trí này do người đặt. Định vị tự động không thay được.',
+    'A person set this place. An automatic position does not replace it.',
+  ),
   VEHICLE_ALREADY_COMMITTED: error(409, 'Xe đã nhận nhiệm vụ khác.', 'The vehicle is already committed.'),
   CREW_ALREADY_COMMITTED: error(
     409,

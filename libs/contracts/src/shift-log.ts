@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CapacityState, CapacitySubject } from './hospital-choice.js';
 import { LogEntryId } from './ids.js';
 import { IncidentState } from './lifecycles.js';
 import { ObstructionKind } from './obstructions.js';
@@ -39,6 +40,10 @@ export const LogFacts = z.object({
   ),
   outOfService: z.array(z.object({ callSign: z.string(), reason: OutOfServiceReason.nullable() })),
   obstructions: z.array(z.object({ kind: ObstructionKind, streets: z.array(z.string()), until: Instant })),
+  /** Those that said they have no room, or little; nothing of it in the logs of earlier versions. */
+  hospitals: z
+    .array(z.object({ name: z.string(), states: z.partialRecord(CapacitySubject, CapacityState), until: Instant }))
+    .default([]),
 });
 export type LogFacts = z.infer<typeof LogFacts>;
 

@@ -13,6 +13,19 @@ export const collidingFields = (mine: readonly IncidentField[], theirs: readonly
   mine.filter((field) => theirs.includes(field));
 
 /**
+ * Whether a telephone's position would replace a place that a person set or confirmed. Words without a position are
+ * completed by it, an older position of a telephone is replaced by a newer one.
+ */
+export const overwritesConfirmed = (
+  row: Pick<IncidentRow, 'position' | 'placeSource' | 'placeConfirmed'>,
+  place: IncidentChanges['place'],
+): boolean =>
+  place?.source === 'phone' &&
+  row.position !== null &&
+  row.position.join() !== place.position?.join() &&
+  (row.placeConfirmed !== null || row.placeSource !== 'phone');
+
+/**
  * The columns an amendment writes. `protocol` is that of the reason as amended; another reason is asked about by the
  * questions in force, and keeps the answers that both know. A level set by a person stays until a person
  * changes it.

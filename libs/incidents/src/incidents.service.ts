@@ -13,7 +13,7 @@ import {
 import { Journal, type Command, type Pen } from '#journal';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { amend, changedFields, collidingFields } from './amendment.js';
+import { amend, changedFields, collidingFields, overwritesConfirmed } from './amendment.js';
 import { nextDayNumber } from './day-number.js';
 import { CallRow, IncidentRow, NoteRow } from './entities.js';
 import {
@@ -127,6 +127,8 @@ export class IncidentsService {
         if (colliding.length > 0)
           throw new DomainError('VERSION_CONFLICT', { fields: colliding, current: incidentView(incident) });
       }
+      if (!body.overConfirmed && overwritesConfirmed(incident, body.changes.place))
+        throw new DomainError('PLACE_CONFIRMED', { source: incident.placeSource });
       const position = body.changes.place?.position;
       const protocol = await protocolAfter(pen.tx, incident, body.changes.reason);
       const columns = amend(incident, body.changes, this.areasAt(position ?? null), protocol);

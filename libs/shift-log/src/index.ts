@@ -6,3 +6,4 @@ export * from './entities.js';
 export * from './shift-times.js';
 export * from './shift-log.service.js';
 export * from './shift-log-clock.js';
+export { readFacts } from './facts.js';

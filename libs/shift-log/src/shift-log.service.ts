@@ -42,7 +42,7 @@ export class ShiftLogService {
   /** Writes down how things stand, once for each shift; false when that was done. */
   open(): Promise<boolean> {
     return this.journal.write(systemCommand('shiftLog.open'), async (pen) => {
-      return (await this.add(pen, 'facts', '', await readFacts(pen.tx))) !== null;
+      return (await this.add(pen, 'facts', '', await readFacts(pen.tx, pen.now))) !== null;
     });
   }
 

@@ -24,7 +24,14 @@ export { SignIn } from './session/SignIn.js';
 export { SessionGate, signOut } from './session/SessionGate.js';
 export { EMPTY_BOARD, applyChange, applyPositions, boardOf, type Board, type BoardTables } from './live/board.js';
 export { freshnessAt, heardPulse, type Freshness, type FreshnessState, type Hearing } from './live/freshness.js';
-export { useBoard, useFreshness, useJustResynced, useOpenBoard, type BoardState } from './live/use-board.js';
+export {
+  freshnessNow,
+  useBoard,
+  useFreshness,
+  useJustResynced,
+  useOpenBoard,
+  type BoardState,
+} from './live/use-board.js';
 export { useDesk, useJob, useOpenDesk, useOpenJob } from './live/use-view.js';
 export type { LiveSocket } from './live/connection.js';
 export { FAMILY_OF_STATUS, GLYPH_OF_STATUS, MAP_SHAPE_OF_STATUS, type Family, type MapShape } from './ui/status.js';

@@ -3,7 +3,6 @@ import { Banner, Button, SENDING, send, useBoard, useTexts } from '#web';
 import { useAct } from '../detail/use-act.js';
 import { useMay } from '../may.js';
 import { inWords, remember } from '../undo/undo.js';
-import { Toast } from '../undo/Toast.js';
 import { useGaps } from './use-gaps.js';
 import './coverage.css';
 
@@ -70,7 +69,7 @@ export function GapsPanel() {
   const { t } = useTexts();
   const { gaps, failed, shown } = useGaps();
   const stations = useBoard((board) => board.stations);
-  if (!shown) return <Toast panel="map" />;
+  if (!shown) return null;
   const empty = gaps?.emptyStations.map((id) => stations[id]?.shortName ?? '?') ?? [];
   return (
     <section className="gaps" aria-label={t(SENDING.gaps)} tabIndex={0}>
@@ -96,7 +95,6 @@ export function GapsPanel() {
         </>
       ) : null}
       {gaps ? <p className="gaps-basis">{t(SENDING.gapsBasis, { wards: gaps.wards })}</p> : null}
-      <Toast panel="map" />
     </section>
   );
 }

@@ -29,11 +29,14 @@ import { onDrawingKey, useObstructionMarks, useSketch } from '../obstructions/on
 import { shortNumber } from '../queue/queue.js';
 import { useRecommended } from '../recommendations/use-recommendation.js';
 import { selectIncident, selectVehicle, useRoom } from '../room.js';
-import { busyBounds, incidentMarks, stagingMarks, unitMarks } from './marks.js';
+import { busyBounds, incidentMarks, stagingMarks, stationMarks, unitMarks } from './marks.js';
 import { CoverageLegend } from './CoverageLegend.js';
 import { useLookAt } from './look-at.js';
 import { MapTools } from './MapTools.js';
 import { pick, pickMark } from './pick.js';
+import { useMoving } from './move-pin.js';
+import { usePins } from './use-pins.js';
+import { Toast } from '../undo/Toast.js';
 import { toggleLayer, useCoverage, useLayers } from './use-coverage.js';
 import { useRoutes, type MapRoute } from './use-routes.js';
 import { windowKind } from '../windows/windows.js';
@@ -80,14 +83,15 @@ function TheMap({ handle, routes, coverage }: TheMapProps) {
   );
   const stationsShown = useMemo(
     () => [
-      ...Object.values(stations).map(({ id, shortName, position }) => ({ id, name: shortName, at: position })),
+      ...stationMarks({ stations, units }),
       ...stagingMarks(massCasualties, incidents, (number) => t(CASUALTIES.stagingMark, { number })),
     ],
-    [stations, massCasualties, incidents, t],
+    [stations, units, massCasualties, incidents, t],
   );
   const obstructionsShown = useObstructionMarks();
   const sketch = useSketch();
   const phones = usePhoneMarks();
+  const pins = usePins();
   const wards = useLayers((layers) => layers.wards);
   // The first view is where the vehicles are, so it waits for them.
   if (!system || !cursor) return null;
@@ -107,6 +111,7 @@ function TheMap({ handle, routes, coverage }: TheMapProps) {
       obstructions={obstructionsShown}
       sketch={sketch}
       phones={phones}
+      pins={pins}
       coverage={coverage}
       wards={wards}
       selectedUnitId={vehicleId}
@@ -139,6 +144,17 @@ function Suggested({ routes }: { routes: MapRoute[] }) {
         {formatDuration(etaSeconds ?? label.seconds)} · {formatDistance(label.metres, language)}
       </span>
     </p>
+  );
+}
+
+/** What was just done on the map, with the way back; or why a pin could not be kept. */
+function DoneHere() {
+  const { say } = useTexts();
+  const failure = useMoving((moving) => moving.failure);
+  return (
+    <div className="map-pinning">
+      {failure ? <Banner tone="fault">{say(failure.message)}</Banner> : <Toast panel="map" />}
+    </div>
   );
 }
 
@@ -192,7 +208,9 @@ export function MapPanel() {
         <div className="map-pinning">
           <Banner tone="warning">{t(CONSOLE.pinNow)}</Banner>
         </div>
-      ) : null}
+      ) : (
+        <DoneHere />
+      )}
       <ul className="map-legend" aria-label={t(CONSOLE.mapLegend)}>
         {LEGEND.map((status) => (
           <li key={status}>

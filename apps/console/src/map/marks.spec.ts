@@ -1,5 +1,5 @@
 import type { Incident, Position, Station, Unit } from '#contracts';
-import { busyBounds, incidentMarks, unitMarks } from './marks';
+import { busyBounds, incidentMarks, stationMarks, unitMarks } from './marks';
 
 const NOW = Date.parse('2026-11-21T14:00:00Z');
 const unit = (id: string, status: string) => ({ id, callSign: id, status, stationId: 's' }) as unknown as Unit;
@@ -20,6 +20,20 @@ it('draws a unit at its last fix, old ones as old, without any at its station, o
     { id: 'b', callSign: 'b', family: 'av', shape: 'base', headingDegrees: 0, at: [106.6, 10.9], old: true },
     { id: 'd', callSign: 'd', family: 're', shape: 'hollow', headingDegrees: 90, at: [106.8, 11.1], old: true },
   ]);
+});
+
+it('marks a station without an ambulance to send, wherever its own stand by', () => {
+  const two = { ...stations, t: { id: 't', position: [106.7, 11] } as unknown as Station };
+  const at = (status: string, more: object = {}) =>
+    ({ ...unit('a', status), level: 'bls', ...more }) as unknown as Unit;
+  const empty = (...units: Unit[]) =>
+    stationMarks({ stations: two, units: Object.fromEntries(units.map((one, i) => [String(i), one])) })
+      .filter((mark) => mark.empty)
+      .map(({ id }) => id);
+  expect(empty(at('available'))).toEqual([]);
+  expect(empty(at('en_route'), at('returning'))).toEqual([]);
+  expect(empty(at('en_route'), at('available', { level: 'motorbike' }))).toEqual(['s']);
+  expect(empty(at('available', { standbyStationId: 't' }), at('on_scene', { stationId: 't' }))).toEqual(['s']);
 });
 
 it('draws open incidents that have a position', () => {

@@ -28,6 +28,26 @@ export const unitMarks = (
     ];
   });
 
+/** Stations of which no ambulance could be sent, as the gaps count it: one that stands by elsewhere covers that place. */
+function emptyStations(units: Tables['units']): ReadonlySet<string> {
+  const ambulances = Object.values(units).filter(({ level }) => level !== 'motorbike');
+  const empty = new Set<string>(ambulances.map(({ stationId }) => stationId));
+  for (const { status, stationId, standbyStationId } of ambulances)
+    if (status === 'available' || status === 'returning') empty.delete(standbyStationId ?? stationId);
+  return empty;
+}
+
+/** Stations with their short names, the empty ones told apart. */
+export const stationMarks = ({ stations, units }: Pick<Tables, 'stations' | 'units'>) => {
+  const empty = emptyStations(units);
+  return Object.values(stations).map(({ id, shortName, position }) => ({
+    id: id as string,
+    name: shortName,
+    at: position,
+    empty: empty.has(id),
+  }));
+};
+
 /** Open incidents that have a position. */
 export const incidentMarks = (incidents: Tables['incidents']) =>
   Object.values(incidents).flatMap(({ id, number, priority, place, state }) =>

@@ -1,6 +1,8 @@
 import { QUICK_TEXTS, type QuickText, type VehicleId } from '#contracts';
-import { Banner, Button, Field, MESSAGES, useCommand, useTexts } from '#web';
+import { Banner, Button, Field, MESSAGES, useBoard, useTexts } from '#web';
 import { useState } from 'react';
+import { WaitingList } from '../outbox/WaitingList.js';
+import { usePost } from '../outbox/use-outbox.js';
 
 const OF_ROOM = (Object.keys(QUICK_TEXTS) as QuickText[]).filter((key) => QUICK_TEXTS[key].from === 'room');
 
@@ -9,11 +11,13 @@ export function MessageForm({ vehicleId }: { vehicleId: VehicleId }) {
   const { t, say } = useTexts();
   const [text, setText] = useState('');
   const [asksAnswer, setAsksAnswer] = useState(false);
-  const { run, sending, failure } = useCommand('message.send');
+  const { post, sending, failure } = usePost('message.send');
+  // Of the job it is written for, also when it arrives late and the crew is on another one.
+  const incidentId = useBoard((board) => board.units[vehicleId]?.incidentId) ?? undefined;
   const typed = text.trim();
   const send = async (quick?: QuickText) => {
     if (sending || (!quick && typed === '')) return;
-    const sent = await run({ vehicleId, text: typed, ...(quick ? { quick } : { asksAnswer }) });
+    const sent = await post({ vehicleId, incidentId, text: typed, ...(quick ? { quick } : { asksAnswer }) });
     if (!sent) return;
     setText('');
     setAsksAnswer(false);
@@ -33,6 +37,7 @@ export function MessageForm({ vehicleId }: { vehicleId: VehicleId }) {
           </Button>
         ))}
       </div>
+      <WaitingList of={({ body }) => 'vehicleId' in body && body.vehicleId === vehicleId} />
       {failure ? <Banner tone="fault">{say(failure.message)}</Banner> : null}
       <Field label={t(MESSAGES.text)} hint={t(MESSAGES.textHint)}>
         {(ids) => (

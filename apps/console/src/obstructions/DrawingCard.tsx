@@ -1,6 +1,7 @@
 import { FLOOD_DEPTHS, OBSTRUCTION_KINDS, PASSAGES, type Wording } from '#contracts';
 import { Banner, Button, COMMON, fill, formatSpan, ROADS, useCommand, useTexts } from '#web';
 import { useEffect, useRef } from 'react';
+import { rememberDrawn } from './undo-obstruction.js';
 import { focusPanel } from '../focus.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { recompute } from '../recommendations/use-recommendation.js';
@@ -62,7 +63,9 @@ function Questions({ drawing }: { drawing: Drawing }) {
   const { sending, failure, run } = useCommand('road.obstruct');
   const send = async (minutes: number) => {
     const command = commandOf(drawing, minutes);
-    if (!command || !(await run(command))) return;
+    const reply = command && (await run(command));
+    if (!reply) return;
+    rememberDrawn(reply.obstruction);
     stopDrawing();
     recompute();
     focusPanel('map', true);

@@ -15,6 +15,7 @@ import { IconBarrierBlock } from '@tabler/icons-react';
 import { useMemo, type KeyboardEvent } from 'react';
 import { placeAfter } from '../layout/roving.js';
 import { recompute } from '../recommendations/use-recommendation.js';
+import { rememberCleared } from './undo-obstruction.js';
 import './obstructions.css';
 
 /** The open obstructions in words, beside their picture on the map: one key extends, one clears. */
@@ -57,7 +58,9 @@ function Row({ obstruction, onShow }: { obstruction: Obstruction; onShow: (shape
   const failure = confirm.failure ?? clear.failure;
   const stillThere = () => void confirm.run({ obstructionId: id });
   const isGone = async () => {
-    if (await clear.run({ obstructionId: id })) recompute();
+    if (!(await clear.run({ obstructionId: id }))) return;
+    rememberCleared(obstruction);
+    recompute();
   };
   return (
     <li

@@ -1,8 +1,9 @@
 import { OVERRIDE_REASONS, type ExcludedVehicle } from '#contracts';
-import { Button, CONSOLE, SENDING, useBoard, useTexts } from '#web';
+import { Button, CONSOLE, OUTBOX, SENDING, useBoard, useTexts } from '#web';
 import { decide, useDiverting } from '../diversion/diverting.js';
 import { ReasonPicker } from '../layout/ReasonPicker.js';
 import { useMay } from '../may.js';
+import { useLineLost } from '../outbox/line.js';
 import { askForOrder, dropReason, giveReason, offerChosen, useDispatching, vehiclesToSend } from './dispatching.js';
 import { togglePicked, useRecommended, type RecommendTarget } from './use-recommendation.js';
 import { reasonWords } from './words.js';
@@ -39,6 +40,7 @@ function Excluded({ vehicle }: { vehicle: ExcludedVehicle }) {
 export function SendActions({ target }: { target: RecommendTarget }) {
   const { t } = useTexts();
   const may = useMay('dispatch.offer');
+  const lost = useLineLost();
   const { sending, reasonFor } = useDispatching();
   const { recommendation, chosen, picked } = useRecommended();
   const units = useBoard((board) => board.units);
@@ -73,7 +75,13 @@ export function SendActions({ target }: { target: RecommendTarget }) {
   const vehicles = vehiclesToSend();
   const [only] = vehicles;
   if (!only) return null;
-  const blocked = !may ? t(CONSOLE.mayNot) : target.kind === 'draft' ? t(CONSOLE.saveFirst) : null;
+  const blocked = !may
+    ? t(CONSOLE.mayNot)
+    : lost
+      ? t(OUTBOX.lineDown)
+      : target.kind === 'draft'
+        ? t(CONSOLE.saveFirst)
+        : null;
   return (
     <div className="recommend-actions">
       <Button kind="primary" keyCap="Enter" blockedBecause={blocked} aria-busy={sending} onClick={offerChosen}>
@@ -87,6 +95,7 @@ export function SendActions({ target }: { target: RecommendTarget }) {
       <Button title={`${t(CONSOLE.orderDirectly)} (Shift Enter)`} blockedBecause={blocked} onClick={askForOrder}>
         {t(CONSOLE.orderShort)}
       </Button>
+      {lost ? <span className="recommend-blocked">{t(OUTBOX.lineDown)}</span> : null}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { IncidentId, OverrideReason, RankedVehicle, VehicleId } from '#contracts';
-import { CONSOLE, failureOf, machineNow, send, SENDING, useBoard, type Failure } from '#web';
+import { CONSOLE, failureOf, machineNow, OUTBOX, send, SENDING, useBoard, type Failure } from '#web';
 import { create } from 'zustand';
 import { shortNumber } from '../queue/queue.js';
+import { isLineLost } from '../outbox/line.js';
 import { inWords, remember } from '../undo/undo.js';
 import { passesOver } from './offers.js';
 import { recompute, useRecommended } from './use-recommendation.js';
@@ -51,6 +52,8 @@ interface Sent {
 /** Sends one vehicle after the other with `work`, which answers who was asked and how to take that back. */
 async function sending(incidentId: IncidentId, vehicleIds: VehicleId[], work: (id: VehicleId) => Promise<Sent>) {
   if (useDispatching.getState().sending) return;
+  // Who goes is decided on what is true now, never by a line that comes back.
+  if (isLineLost()) return set({ failure: { code: 'OFFLINE', message: OUTBOX.lineDown } });
   set({ sending: true, failure: null });
   const sent: Sent[] = [];
   try {

@@ -1,7 +1,9 @@
-import type { CallerHistory } from '#contracts';
-import { Banner, Button, formatDate, TELEPHONY, useCommand, useTexts } from '#web';
+import { spokenPhone, type CallerHistory } from '#contracts';
+import { Banner, Button, COMMON, formatDate, send, TELEPHONY, UNDOING, useCommand, useTexts } from '#web';
 import { useState } from 'react';
 import { focusIncident } from '../focus.js';
+import { Toast } from '../undo/Toast.js';
+import { inWords, remember } from '../undo/undo.js';
 import { earlierCallWords } from './caller-words.js';
 import { forgetCaller, useCaller } from './use-caller.js';
 
@@ -26,6 +28,7 @@ export function CallerLine({ phone }: { phone: string }) {
       <div className="caller-history">
         <EarlierCalls history={history} />
         <Mark history={history} />
+        <Toast panel="intake" />
       </div>
     </details>
   );
@@ -65,7 +68,19 @@ function Mark({ history: { phone, mark } }: { history: CallerHistory }) {
   const failure = marking.failure ?? unmarking.failure;
   const act = async () => {
     const done = mark ? await unmarking.run({ phone, because }) : await marking.run({ phone, because });
-    if (done) forgetCaller(phone);
+    if (!done) return;
+    forgetCaller(phone);
+    setBecause('');
+    const back = () =>
+      mark
+        ? send('caller.mark', { phone, because: mark.because })
+        : send('caller.unmark', { phone, because: t(COMMON.undo) });
+    remember({
+      panel: 'intake',
+      words: inWords(mark ? UNDOING.unmarked : UNDOING.marked, { phone: spokenPhone(phone) }),
+      undo: [() => back().then(() => forgetCaller(phone))],
+      correction: UNDOING.correctMark,
+    });
   };
   return (
     <div className="caller-marking">

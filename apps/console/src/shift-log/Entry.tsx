@@ -1,5 +1,8 @@
 import {
   CALL_REASONS,
+  CAPACITY_STATES,
+  CAPACITY_SUBJECTS,
+  CapacitySubject,
   INCIDENT_STATES,
   LOG_ENTRY_KINDS,
   OBSTRUCTION_KINDS,
@@ -52,6 +55,21 @@ function Facts({ facts }: { facts: LogFacts }) {
         items={facts.obstructions.map(({ kind, streets, until }, index) => (
           <li key={index}>
             {t(OBSTRUCTION_KINDS[kind])} {streets.join(', ')}{' '}
+            <span className="tn">{t(SHIFT_LOG.until, { time: formatDateTime(until) })}</span>
+          </li>
+        ))}
+      />
+      <Group
+        title={t(SHIFT_LOG.hospitals)}
+        items={facts.hospitals.map(({ name, states, until }) => (
+          <li key={name}>
+            <b>{name}</b>{' '}
+            {CapacitySubject.options
+              .flatMap((subject) => {
+                const state = states[subject];
+                return state ? `${t(CAPACITY_SUBJECTS[subject])}: ${t(CAPACITY_STATES[state])}` : [];
+              })
+              .join(' · ')}{' '}
             <span className="tn">{t(SHIFT_LOG.until, { time: formatDateTime(until) })}</span>
           </li>
         ))}

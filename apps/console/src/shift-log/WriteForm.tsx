@@ -1,6 +1,8 @@
 import { LOG_KINDS, type LogKind } from '#contracts';
 import { Banner, Button, Field, SHIFT_LOG, useCommand, useTexts } from '#web';
 import { useState } from 'react';
+import { WaitingList } from '../outbox/WaitingList.js';
+import { useOpenOutbox, usePost } from '../outbox/use-outbox.js';
 
 /** A line for the shift that is on now, or the receipt that it was taken over. */
 export function WriteForm({ received, onWritten }: { received: boolean; onWritten: () => void }) {
@@ -8,12 +10,13 @@ export function WriteForm({ received, onWritten }: { received: boolean; onWritte
   const [kind, setKind] = useState<LogKind>('handover');
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
-  const write = useCommand('shiftLog.write');
+  useOpenOutbox();
+  const write = usePost('shiftLog.write');
   const receive = useCommand('shiftLog.receive');
   const failure = write.failure ?? receive.failure;
   const save = async () => {
     setTried(true);
-    if (text.trim() === '' || !(await write.run({ kind, text }))) return;
+    if (text.trim() === '' || !(await write.post({ kind, text }))) return;
     setText('');
     setTried(false);
     onWritten();
@@ -63,6 +66,7 @@ export function WriteForm({ received, onWritten }: { received: boolean; onWritte
           </Button>
         )}
       </div>
+      <WaitingList of={({ name }) => name === 'shiftLog.write'} />
       {failure ? <Banner tone="fault">{say(failure.message)}</Banner> : null}
     </form>
   );

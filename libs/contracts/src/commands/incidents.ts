@@ -53,10 +53,16 @@ export const INCIDENT_COMMANDS = {
     'Open an incident from a call already taken (`callId`) or taken in the same step (`call`).',
   ),
   'incident.amend': command(
-    z.object({ incidentId: IncidentId, version: z.number().int().min(1), changes: Amendment }),
+    z.object({
+      incidentId: IncidentId,
+      version: z.number().int().min(1),
+      changes: Amendment,
+      /** A person chose the telephone's position over a place that a person had set. */
+      overConfirmed: z.boolean().default(false),
+    }),
     z.object({ incident: Incident }),
     ROOM,
-    'Change facts. `version` is the one seen; other fields changed meanwhile merge, the same field is refused.',
+    'Change facts. `version` is the one seen; other fields changed meanwhile merge, the same field is refused. A position from a telephone replaces a place that a person set only with `overConfirmed`.',
   ),
   'incident.note': command(
     z.object({ incidentId: IncidentId, text: RequiredText(2000) }),

@@ -104,6 +104,9 @@ const hearingOf = ({ connected, begun, pulseAtMs, behindSinceMs }: BoardState): 
   behindSinceMs,
 });
 
+/** {@link useFreshness} for one moment, outside of what is drawn. */
+export const freshnessNow = (): Freshness => freshnessAt(hearingOf(useBoard.getState()), machineNow());
+
 /** Whether the board may be believed now; new every second, and at the very moment it may not be believed any longer. */
 export function useFreshness(): Freshness {
   useNow();

@@ -17,6 +17,7 @@ import {
 } from './layers.js';
 import { coverageFeatures } from './coverage-layers.js';
 import { obstructionFeatures, sketchFeatures, type ObstructionMark, type Sketch } from './obstruction-layers.js';
+import type { MovablePin } from './pin-handle.js';
 import { phoneFeatures, type PhoneMark } from './phone-layers.js';
 import type { ZoomLabels } from './zoom-control.js';
 import './map-tokens.css';
@@ -45,6 +46,8 @@ interface Marks {
   readonly sketch?: Sketch;
   /** Where callers' telephones say they are. */
   readonly phones?: readonly PhoneMark[];
+  /** Places that a person may move. */
+  readonly pins?: readonly MovablePin[];
   /** How soon help could be where; null or left out: not shown. */
   readonly coverage?: Coverage | null;
   /** Wards stand out with their names. */
@@ -73,6 +76,7 @@ export type MapViewProps = MapOptions & FirstView;
 
 const CENTRE_ZOOM = 13;
 const NO_PHONES: readonly PhoneMark[] = [];
+const NO_PINS: readonly MovablePin[] = [];
 const NO_SKETCH: Sketch = { points: [], shape: null };
 
 /** The map of a window. React says what is on it; the map itself is made once and keeps its camera. */
@@ -163,7 +167,7 @@ function useBase(map: DispatchMap | null, { tilesUrl, attribution }: MapViewProp
 
 function useMarks(map: DispatchMap | null, marks: Marks): void {
   const { theme, units, incidents, hospitals, stations, routes, selectedUnitId, selectedIncidentId } = marks;
-  const { phones = NO_PHONES } = marks;
+  const { phones = NO_PHONES, pins = NO_PINS } = marks;
   const { obstructions, sketch = NO_SKETCH, coverage = null, wards = false } = marks;
   useEffect(() => {
     const frame = requestAnimationFrame(() => map?.repaint());
@@ -176,6 +180,7 @@ function useMarks(map: DispatchMap | null, marks: Marks): void {
   useEffect(() => map?.show('routes', routeFeatures(routes)), [map, routes]);
   useEffect(() => map?.show('obstructions', obstructionFeatures(obstructions)), [map, obstructions]);
   useEffect(() => map?.show('phones', phoneFeatures(phones)), [map, phones]);
+  useEffect(() => map?.showPins(pins), [map, pins]);
   useEffect(() => map?.show('coverage', coverageFeatures(coverage)), [map, coverage]);
   useEffect(() => map?.showWards(wards), [map, wards]);
   useEffect(() => map?.show('sketch', sketchFeatures(sketch)), [map, sketch]);

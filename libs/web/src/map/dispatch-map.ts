@@ -14,6 +14,7 @@ import { coloursAt } from './colours.js';
 import { paintIcons } from './icons.js';
 import { MARK_SOURCES, markLayers, unitFeatures, type MarkSource, type UnitMark } from './layers.js';
 import { paced } from './pace.js';
+import { PinHandles, type MovablePin } from './pin-handle.js';
 import { baseLayers, BASE_MIN_ZOOM, baseStyle, MAP_FONT } from './style.js';
 import { ZoomControl, type ZoomLabels } from './zoom-control.js';
 
@@ -57,11 +58,13 @@ export class DispatchMap {
   private wards = false;
 
   private attribution: AttributionControl;
+  private readonly pins: PinHandles;
 
   private constructor(
     private readonly map: MapLibreMap,
     private readonly options: DispatchMapOptions,
   ) {
+    this.pins = new PinHandles(map);
     this.attribution = attributionOf(options.attribution);
     map.addControl(this.attribution);
     map.addControl(new ZoomControl(options.labels), 'top-right');
@@ -99,6 +102,11 @@ export class DispatchMap {
 
   showUnits(units: readonly UnitMark[]): void {
     this.units.push(units);
+  }
+
+  /** Which marks a person may move. */
+  showPins(pins: readonly MovablePin[]): void {
+    this.pins.show(pins);
   }
 
   /** Draws another version of the base map, and says whose it is; camera and marks stay. */

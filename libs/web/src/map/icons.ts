@@ -26,6 +26,7 @@ function iconsOf(colours: Colours): [name: string, image: ImageData][] {
     ...obstructionIcons(colours),
     ['hospital', picture(20, (pen) => drawHospital(pen, colours))],
     ['station', picture(28, (pen) => drawStation(pen, colours))],
+    ['station-empty', picture(28, (pen) => drawEmptyStation(pen, colours))],
   ];
 }
 
@@ -116,6 +117,26 @@ function drawStation(pen: Pen, { map }: Colours): void {
   pen.roundRect(4, 4, 20, 20, 5);
   stroke(pen, map['hospital-edge'], 4);
   stroke(pen, map.hospital, 1.6);
+}
+
+/** The frame with gaps, and the number of its vehicles at the corner: none. */
+function drawEmptyStation(pen: Pen, { map }: Colours): void {
+  pen.beginPath();
+  pen.roundRect(4, 4, 20, 20, 5);
+  stroke(pen, map['hospital-edge'], 4);
+  pen.setLineDash([3, 3]);
+  stroke(pen, map.hospital, 1.6);
+  pen.setLineDash([]);
+  pen.beginPath();
+  pen.arc(21, 7, 6, 0, 2 * Math.PI);
+  stroke(pen, map['hospital-edge'], 2);
+  pen.fillStyle = map.hollow;
+  pen.fill();
+  pen.fillStyle = map.hospital;
+  pen.font = `700 10px "${MAP_FONT}"`;
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  pen.fillText('0', 21, 7.5);
 }
 
 function stroke(pen: Pen, colour: string, width: number): void {

@@ -11,4 +11,5 @@ export type { IncidentMark, PlaceMark, RouteMark, UnitMark } from './layers.js';
 export { COVER_MINUTES } from './coverage-layers.js';
 export type { ObstructionMark, Sketch } from './obstruction-layers.js';
 export type { UnitFamily, UnitShape } from './icons.js';
+export type { MovablePin } from './pin-handle.js';
 export type { PhoneMark } from './phone-layers.js';

@@ -28,6 +28,8 @@ export interface PlaceMark {
   readonly id: string;
   readonly name: string;
   readonly at: LngLat;
+  /** Of a station: no ambulance there could be sent. */
+  readonly empty?: boolean;
 }
 export interface RouteMark {
   /** To the patient, with the patient, or only suggested. */
@@ -67,7 +69,7 @@ export const unitFeatures = (units: readonly UnitMark[]): FeatureCollection =>
 export const incidentFeatures = (incidents: readonly IncidentMark[]): FeatureCollection =>
   collection(incidents.map(({ id, number, priority, at }) => pointAt(at, { id, name: number, priority })));
 export const placeFeatures = (places: readonly PlaceMark[]): FeatureCollection =>
-  collection(places.map(({ id, name, at }) => pointAt(at, { id, name })));
+  collection(places.map(({ id, name, at, empty = false }) => pointAt(at, { id, name, empty })));
 export const routeFeatures = (routes: readonly RouteMark[]): FeatureCollection =>
   collection(
     routes.map(({ kind, line }) => ({
@@ -128,7 +130,11 @@ function placeLayers({ map }: Colours): LayerSpecification[] {
       type: 'symbol',
       source: 'stations',
       minzoom: 9,
-      layout: { 'icon-image': 'station', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+      layout: {
+        'icon-image': ['case', ['get', 'empty'], 'station-empty', 'station'],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
     },
     {
       id: 'hospital',

@@ -15,7 +15,10 @@ export const JOURNAL = section({
   'callerLink.delivery': { vi: 'Gửi liên kết bằng tin nhắn', en: 'Link sent by text message' },
   'callerLink.opened': { vi: 'Người gọi mở liên kết', en: 'The caller opened the link' },
   'callerLink.left': { vi: 'Người gọi báo: người bệnh đã tự đi', en: 'The caller says that the patient has left' },
-  'callerLink.stayed': { vi: 'Người gọi rút lại: người bệnh vẫn ở đó', en: 'The caller took it back: the patient is there' },
+  'callerLink.stayed': {
+    vi: 'Người gọi rút lại: người bệnh vẫn ở đó',
+    en: 'The caller took it back: the patient is there',
+  },
   'callerLink.ended': { vi: 'Liên kết hết hạn', en: 'Link ended' },
   'note.added': { vi: 'Thêm ghi chú', en: 'Note added' },
   'note.transferred': { vi: 'Chuyển ghi chú sang', en: 'Note moved over' },

@@ -22,6 +22,7 @@ export const SHIFT_LOG = section({
   incidents: { vi: 'Sự cố đang mở', en: 'Open incidents' },
   outOfService: { vi: 'Xe ngừng trực', en: 'Units out of service' },
   obstructions: { vi: 'Chỗ cản đường', en: 'Obstructions' },
+  hospitals: { vi: 'Bệnh viện hạn chế hoặc ngừng nhận', en: 'Hospitals short of room' },
   until: { vi: 'đến {time}', en: 'until {time}' },
   nothing: { vi: 'không có', en: 'none' },
 });
