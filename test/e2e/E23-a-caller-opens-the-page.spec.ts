@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { openRoom, type Room } from '../support/room.js';
-import { until } from '../support/screen.js';
+import { Screen as Tablet, until } from '../support/screen.js';
 import { SmsStandIn } from '../support/sms-stand-in.js';
 import { launch, Screen } from './browser.js';
 
@@ -70,7 +70,10 @@ describe('E23 A caller opens the page', () => {
 
     const { missionId, crew } = await room.send(incident);
     await crew.send('mission.report', { missionId: missionId as never, step: 'en_route' });
-    await page.getByText(/^Còn khoảng \d+ phút$/).waitFor({ timeout: 25_000 });
+    const tablet = await Tablet.open(room, crew);
+    const fix = { at: [106.65, 10.995], fixedAt: new Date().toISOString(), speedMps: 8, headingDegrees: 135 };
+    await tablet.emit('position.report', fix);
+    await page.getByText(/^Còn khoảng \d+ phút$/).waitFor({ timeout: 40_000 });
     await page.getByText(/^Xe \S+ · cách .+, từ hướng/).waitFor();
     await caller.picture('field-caller-coming');
     expect(await caller.violations()).toEqual([]);
@@ -90,6 +93,7 @@ describe('E23 A caller opens the page', () => {
     await page.getByRole('button', { name: 'English' }).tap();
     await page.getByRole('link', { name: 'Call 115' }).waitFor();
     await caller.picture('field-caller-english');
+    tablet.close();
     expect([...caller.failures, ...desk.failures]).toEqual([]);
     expect([...caller.strangers, ...desk.strangers]).toEqual([]);
     await page.context().close();
