@@ -1,8 +1,8 @@
 import type { BoardMirror } from '#board';
-import type { Expectation, LngLat, Mission, MissionId, Position } from '#contracts';
+import { DomainError, type Expectation, type LngLat, type Mission, type MissionId, type Position } from '#contracts';
 import { DEFAULT_WEIGHTS, destinationOf, expectedArrivalMs } from '#dispatch';
 import { Repeating, type Clock } from '#journal';
-import { profileOf, type TravelTimes } from '#roads';
+import { profileOf, type TravelAnswer, type TravelOrigin, type TravelTimes } from '#roads';
 
 /** A position older than this says nothing about how far a vehicle has come. */
 const LOST_MS = 300_000;
@@ -22,7 +22,7 @@ export class Expectations extends Repeating {
   private readonly listeners = new Set<(expected: Expectation[]) => void>();
 
   constructor(
-    private readonly mirror: BoardMirror,
+    private readonly mirror: Pick<BoardMirror, 'records' | 'hospitals'>,
     private readonly positions: { findPosition(id: Mission['vehicleId']): Position | null },
     private readonly travelTimes: TravelTimes,
     private readonly clock: Clock,
@@ -44,17 +44,15 @@ export class Expectations extends Repeating {
     if (!records) return;
     const found = new Map<MissionId, Expectation>();
     for (const going of groupsOf(this.listGoing())) {
-      const { times } = await this.travelTimes.toPlace(
-        going.map(({ mission, position }) => ({
-          at: position.at,
-          headingDegrees: position.headingDegrees,
-          profile: profileOf(
-            records.units[mission.vehicleId]?.level ?? 'bls',
-            records.incidents[mission.incidentId]?.priority ?? 1,
-          ),
-        })),
-        going[0]!.to,
-      );
+      const origins = going.map(({ mission, position }) => ({
+        at: position.at,
+        headingDegrees: position.headingDegrees,
+        profile: profileOf(
+          records.units[mission.vehicleId]?.level ?? 'bls',
+          records.incidents[mission.incidentId]?.priority ?? 1,
+        ),
+      }));
+      const times = await this.timesTo(going[0]!.to, origins);
       const now = this.clock.now();
       going.forEach(({ mission }, i) => {
         const time = times[i];
@@ -69,6 +67,16 @@ export class Expectations extends Repeating {
     }
     this.expected = found;
     for (const listener of this.listeners) listener(this.list());
+  }
+
+  /** A place that no road leads to leaves its own vehicles without a time, and nobody else. */
+  private async timesTo(place: LngLat, origins: readonly TravelOrigin[]): Promise<TravelAnswer['times']> {
+    try {
+      return (await this.travelTimes.toPlace(origins, place)).times;
+    } catch (failure) {
+      if (failure instanceof DomainError) return [];
+      throw failure;
+    }
   }
 
   private listGoing(): Going[] {
