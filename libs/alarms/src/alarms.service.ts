@@ -21,9 +21,11 @@ export class AlarmsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Raises those that are new and ends those whose condition has ended; nothing is written when nothing changed. */
-  async follow(alarms: readonly Alarm[]): Promise<void> {
-    const open = await this.dataSource.manager.findBy(AlarmRow, { endedAt: IsNull() });
+  /**
+   * Raises those that are new and ends those whose condition has ended; nothing is asked or written when nothing changed.
+   * @param open the records as the board has them; one that is behind does no harm, for raising and ending happen once
+   */
+  async follow(alarms: readonly Alarm[], open: readonly AlarmRecord[]): Promise<void> {
     const causes = new Set(alarms.map(({ cause }) => cause));
     const known = new Set(open.map(({ cause }) => cause));
     const raised = alarms.filter(({ cause }) => !known.has(cause));
@@ -101,12 +103,12 @@ async function raise(pen: Pen, { cause, kind, grade, incidentId, vehicleId, stat
   if (identifiers.length > 0) record(pen, 'alarm.raised', row);
 }
 
-async function end(pen: Pen, row: AlarmRow): Promise<void> {
+async function end(pen: Pen, row: AlarmRecord): Promise<void> {
   const { affected } = await pen.tx.update(AlarmRow, { id: row.id, endedAt: IsNull() }, { endedAt: pen.now });
   if (affected) record(pen, 'alarm.ended', row);
 }
 
-const record = (pen: Pen, kind: string, { id, incidentId, vehicleId, stationId, ...row }: AlarmRow) =>
+const record = (pen: Pen, kind: string, { id, incidentId, vehicleId, stationId, ...row }: AlarmRow | AlarmRecord) =>
   pen.record({
     kind,
     incidentId,

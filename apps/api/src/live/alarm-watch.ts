@@ -42,7 +42,7 @@ export class AlarmWatch extends Repeating {
     );
     const { stations } = mirror;
     const situation = { ...records, stations, positions, expectedMs, rules, targetSeconds, unprovedSeconds: 0, nowMs };
-    await alarms.follow(alarmsOf(situation));
+    await alarms.follow(alarmsOf(situation), Object.values(records.alarms));
     if (nowMs - this.countedAtMs < MINUTE_MS) return;
     this.countedAtMs = nowMs;
     await alarms.countMinute(this.parts.listDesks());
